@@ -1,0 +1,67 @@
+package io.tarn.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tarn.cli.shell.PipedSession;
+import io.tarn.cli.shell.TerminalSession;
+import io.tarn.tensor.NativeRuntime;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `tarn shell`: Java line by line, with Tarn imported.
+@Command(
+        name = "shell",
+        description = "Runs Java line by line, with Tarn imported.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "At a terminal: Tab completes, Ctrl-C stops what runs, /help explains, Ctrl-D ends.",
+            "In a pipe: prints the value of each expression, ends at the first mistake.",
+            "",
+            "Examples:",
+            "  tarn shell",
+            "  echo 'Tensor.ones(2, 2)' | tarn shell",
+        })
+final class Shell implements Callable<Integer> {
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "Run the Java lines of these files first.")
+    private List<Path> files = List.of();
+
+    @Override
+    public Integer call() throws Exception {
+        for (var file : files) {
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                throw new IOException(file + ": no file that can be read");
+            }
+        }
+        // The native libraries load while the compiler starts.
+        Thread.ofPlatform().daemon().name("natives").start(NativeRuntime::load);
+        return System.console() != null && System.console().isTerminal() ? talk() : listen();
+    }
+
+    private int talk() throws Exception {
+        var out = spec.commandLine().getOut();
+        out.println("Tarn " + TarnVersion.text() + ", all imported. Tensor.randn(2, 3) makes a tensor, Ctrl-D ends.");
+        return TerminalSession.run(files);
+    }
+
+    private int listen() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (var session = new PipedSession(out)) {
+            for (var file : files) {
+                session.run(file + ", line", Files.newBufferedReader(file, UTF_8));
+            }
+            session.run("line", new InputStreamReader(System.in, UTF_8));
+        }
+        return CommandLine.ExitCode.OK;
+    }
+}

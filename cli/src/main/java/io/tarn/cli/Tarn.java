@@ -1,0 +1,43 @@
+package io.tarn.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The `tarn` command; it only knows its subcommands.
+@Command(
+        name = "tarn",
+        description = "Deep learning on the JVM.",
+        subcommands = {Info.class, Shell.class, Bench.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = TarnVersion.class,
+        synopsisSubcommandLabel = "COMMAND")
+public final class Tarn implements Runnable {
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    Tarn() {}
+
+    static void main(String[] arguments) {
+        var out = new PrintWriter(System.out, true, System.out.charset());
+        var error = new PrintWriter(System.err, true, System.err.charset());
+        System.exit(run(out, error, arguments));
+    }
+
+    /// Runs one command and answers its exit code: 0 done, 2 something in the request is wrong, 1 a
+    /// defect of Tarn.
+    static int run(PrintWriter out, PrintWriter error, String... arguments) {
+        return new CommandLine(new Tarn())
+                .setOut(out)
+                .setErr(error)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Failures::badRequest)
+                .setExecutionExceptionHandler(Failures::failed)
+                .execute(arguments);
+    }
+
+    /// `tarn` alone says what there is.
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

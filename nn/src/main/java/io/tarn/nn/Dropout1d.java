@@ -1,0 +1,34 @@
+package io.tarn.nn;
+
+import io.tarn.tensor.Tensor;
+
+/// Sets whole channels of sequences to 0 with probability p and divides the others by 1 - p while
+/// training; the identity in eval mode (Tompson et al., 2015).
+///
+/// Input and output are `[batch, channels, length]`. Neighbouring cells tell the same, so that dropping
+/// single cells would hardly take anything away.
+public final class Dropout1d implements Layer {
+    private final Mode mode = new Mode();
+    private final double p;
+
+    private Dropout1d(double p) {
+        this.p = p;
+    }
+
+    public static Dropout1d of(double p) {
+        return new Dropout1d(Expect.probability("Dropout1d", p));
+    }
+
+    @Override
+    public Tensor forward(Tensor x) { // [batch, channels, length]
+        Expect.spatial(this, x, 1);
+        // y = m·x / (1 - p), m ~ Bernoulli(1 - p) for each channel of each sample
+        Tensor y = mode.isTraining() && p > 0 ? x.featureDropout(p) : x;
+        return Hooks.after(this, x, y);
+    }
+
+    @Override
+    public String toString() {
+        return "Dropout1d(%s)".formatted(p);
+    }
+}

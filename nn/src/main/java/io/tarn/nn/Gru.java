@@ -1,0 +1,142 @@
+package io.tarn.nn;
+
+import io.tarn.tensor.Recurrence;
+import io.tarn.tensor.Tensor;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// The gated recurrent unit: a recurrent stack that blends its old state with a new one.
+///
+/// r = σ(Wᵣ·x + Uᵣ·h + bᵣ), z = σ(…), n = tanh(Wₙ·x + bₙ + r∘(Uₙ·h + b'ₙ));  h ← (1-z)∘n + z∘h.
+///
+/// | | shape |
+/// |---|---|
+/// | input | `[batch, time, in]` |
+/// | output | `[batch, time, directions·hidden]` |
+/// | state | `[layers·directions, batch, hidden]` |
+public final class Gru implements Layer {
+    /// How a [Gru] is built.
+    public record Config(
+            long in, long hidden, int layers, boolean bias, boolean bidirectional, double dropout) {
+        public Config layers(int count) {
+            return new Config(in, hidden, count, bias, bidirectional, dropout);
+        }
+
+        public Config noBias() {
+            return new Config(in, hidden, layers, false, bidirectional, dropout);
+        }
+
+        /// Reads the sequence backwards too, and puts both outputs side by side.
+        public Config bothWays() {
+            return new Config(in, hidden, layers, bias, true, dropout);
+        }
+
+        /// Drops outputs between the layers, at random, in training.
+        public Config dropout(double fraction) {
+            return new Config(in, hidden, layers, bias, bidirectional, fraction);
+        }
+    }
+
+    /// Where the layers stand between two steps; an [Output] gives it, so that a stream can be read in pieces.
+    public record State(Tensor hidden) {
+        /// The same state without its history, for truncated backpropagation.
+        public State detach() {
+            return new State(hidden.detach());
+        }
+    }
+
+    /// The output at each time and the state after the last one.
+    public record Output(Tensor output, Tensor hidden) {
+        public State state() {
+            return new State(hidden);
+        }
+    }
+
+    private final RecurrentStack stack;
+    private final Mode mode = new Mode();
+
+    @Inline
+    private final Map<String, Parameter> weights;
+
+    private Gru(Config config) {
+        this.stack = new RecurrentStack(
+                config.in,
+                config.hidden,
+                config.hidden,
+                config.layers,
+                config.bias,
+                config.bidirectional,
+                config.dropout);
+        this.weights = stack.weights(3);
+    }
+
+    public static Gru of(long in, long hidden) {
+        return of(in, hidden, config -> config);
+    }
+
+    /// `Gru.of(39, 256, c -> c.layers(2).bothWays())`.
+    public static Gru of(long in, long hidden, UnaryOperator<Config> choose) {
+        return new Gru(choose.apply(new Config(in, hidden, 1, true, false, 0)));
+    }
+
+    /// The output at each time, starting from zeros.
+    @Override
+    public Tensor forward(Tensor x) { // [batch, time, in] → [batch, time, directions·hidden]
+        return run(x).output();
+    }
+
+    /// The output at each time of sequences that end after `lengths` steps; zeros beyond.
+    public Tensor forward(Tensor x, Tensor lengths) {
+        return run(x, lengths).output();
+    }
+
+    /// Starts from zeros.
+    public Output run(Tensor x) {
+        stack.checkInput(this, x);
+        return run(x, start(x), Optional.empty());
+    }
+
+    /// Goes on from a state.
+    public Output run(Tensor x, State from) {
+        stack.checkInput(this, x);
+        return run(x, from, Optional.empty());
+    }
+
+    /// Starts from zeros and ends each sequence after its own length; the last states are those at the true ends.
+    public Output run(Tensor x, Tensor lengths) {
+        stack.checkInput(this, x);
+        return run(x, start(x), Optional.of(lengths));
+    }
+
+    public Output run(Tensor x, Tensor lengths, State from) {
+        stack.checkInput(this, x);
+        return run(x, from, Optional.of(lengths));
+    }
+
+    private Output run(Tensor x, State from, Optional<Tensor> lengths) {
+        Tensor hidden = from.hidden;
+        stack.checkState(this, x, hidden, stack.hidden());
+        List<Tensor> w = weights.values().stream().map(Parameter::value).toList();
+        Recurrence form = stack.form(mode);
+        Recurrence.Output run = lengths.isEmpty()
+                ? x.gru(hidden, w, form)
+                : x.gru(hidden, w, form, RecurrentStack.lengths(this, x, lengths.get()));
+        Tensor output = Hooks.after(this, x, run.output());
+        return new Output(output, run.states().getFirst());
+    }
+
+    private State start(Tensor x) {
+        return new State(stack.zeros(x, stack.hidden()));
+    }
+
+    RecurrentStack stack() {
+        return stack;
+    }
+
+    @Override
+    public String toString() {
+        return "Gru(%s)".formatted(stack);
+    }
+}

@@ -1,0 +1,12 @@
+package io.tarn.nn;
+
+import io.tarn.tensor.Tensor;
+
+/// A net that maps one tensor to another.
+///
+/// A function without parameters is a layer too: `Layer relu = Tensor::relu`. A lambda must not
+/// capture a net, whose parameters would be hidden in it; write a class or a record instead.
+@FunctionalInterface
+public interface Layer extends Net {
+    Tensor forward(Tensor x);
+}

@@ -1,0 +1,107 @@
+package io.tarn.optim;
+
+import io.tarn.nn.Parameter;
+import io.tarn.tensor.Fused;
+import io.tarn.tensor.Tensor;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// Adam: step sizes from the first two moments of the gradient (Kingma and Ba, 2015).
+///
+/// ```
+/// g ← g + λθ
+/// m ← β₁m + (1-β₁)g
+/// v ← β₂v + (1-β₂)g²
+/// θ ← θ - η·m̂ / (√v̂ + ε),   m̂ = m / (1-β₁ᵗ),  v̂ = v / (1-β₂ᵗ)
+/// ```
+public final class Adam extends Fusible {
+    /// How an [Adam] is built.
+    public record Config(
+            double learningRate, double beta1, double beta2, double epsilon, double weightDecay) {
+        public Config {
+            Settings.notNegative("Adam.learningRate", learningRate);
+            Settings.share("Adam.beta1", beta1);
+            Settings.share("Adam.beta2", beta2);
+            Settings.notNegative("Adam.epsilon", epsilon);
+            Settings.notNegative("Adam.weightDecay", weightDecay);
+        }
+
+        Config() {
+            this(1e-3, 0.9, 0.999, 1e-8, 0);
+        }
+
+        public Config learningRate(double rate) {
+            return new Config(rate, beta1, beta2, epsilon, weightDecay);
+        }
+
+        /// How much of the past the first and second moment keep.
+        public Config betas(double beta1, double beta2) {
+            return new Config(learningRate, beta1, beta2, epsilon, weightDecay);
+        }
+
+        public Config epsilon(double epsilon) {
+            return new Config(learningRate, beta1, beta2, epsilon, weightDecay);
+        }
+
+        /// L2: part of the gradient.
+        public Config weightDecay(double decay) {
+            return new Config(learningRate, beta1, beta2, epsilon, decay);
+        }
+    }
+
+    private final Config config;
+
+    private Adam(List<ParameterGroup> groups, Config config) {
+        super(groups, config.learningRate, config.weightDecay, Memory.of("exp_avg", "exp_avg_sq"));
+        this.config = config;
+    }
+
+    public static Adam of(List<Parameter> parameters) {
+        return of(parameters, config -> config);
+    }
+
+    /// `Adam.of(parameters, c -> c.learningRate(3e-4).betas(0.9, 0.98))`.
+    public static Adam of(List<Parameter> parameters, UnaryOperator<Config> choose) {
+        return ofGroups(List.of(ParameterGroup.of(parameters)), choose);
+    }
+
+    /// Groups may have rates and decays of their own.
+    public static Adam ofGroups(List<ParameterGroup> groups, UnaryOperator<Config> choose) {
+        return new Adam(groups, choose.apply(new Config()));
+    }
+
+    @Override
+    void update(Tensor x, Tensor g, Slot slot, ParameterGroup group) {
+        Tensor m = slot.tensor("exp_avg");
+        Tensor v = slot.tensor("exp_avg_sq");
+        double correction1 = 1 - Math.pow(config.beta1, slot.step());
+        double correction2 = 1 - Math.pow(config.beta2, slot.step());
+        // g + λθ
+        g = decayed(g, x, group.weightDecay());
+        // m ← β₁m + (1-β₁)g
+        m.lerp_(g, 1 - config.beta1);
+        // v ← β₂v + (1-β₂)g²
+        v.mul_(config.beta2).addcmul_(g, g, 1 - config.beta2);
+        // θ ← θ - η·m̂ / (√v̂ + ε)
+        Tensor denominator = v.sqrt().div_(Math.sqrt(correction2)).add_(config.epsilon);
+        x.addcdiv_(m, denominator, -group.learningRate() / correction1);
+    }
+
+    @Override
+    void fused(Cohort cohort, List<Move> moves) {
+        var moments = new Fused.Moments(
+                tensors("exp_avg", moves), tensors("exp_avg_sq", moves), List.of(), steps(cohort, moves));
+        double decay = cohort.group().weightDecay();
+        try (var kernel = Fused.adam(parameters(moves), moments)) {
+            kernel.step(
+                    gradients(moves),
+                    new Fused.Adam(
+                            cohort.group().learningRate(), config.beta1, config.beta2, decay, config.epsilon, false));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Adam" + config.toString().substring("Config".length());
+    }
+}

@@ -1,0 +1,76 @@
+package io.tarn.tensor;
+
+import java.util.List;
+import org.bytedeco.pytorch.LongOptional;
+import org.bytedeco.pytorch.global.torch;
+
+/// Operations that split, repeat and reorder elements. Splits give views.
+sealed interface Rearranging extends Operand permits Tensor {
+    /// `pieces` equal parts along a dimension; the last one may be smaller.
+    default List<Tensor> chunk(long pieces, long dimension) {
+        return Call.many("chunk", this, x -> torch.chunk(x, pieces, dimension));
+    }
+
+    /// Parts of `size` along a dimension; the last one may be smaller.
+    default List<Tensor> split(long size, long dimension) {
+        return Call.many("split", this, x -> torch.split(x, size, dimension));
+    }
+
+    /// Parts of the given sizes along a dimension.
+    default List<Tensor> split(long[] sizes, long dimension) {
+        return Call.many("split", this, x -> torch.split_with_sizes(x, sizes, dimension));
+    }
+
+    /// The slices along a dimension, which they lose.
+    default List<Tensor> unbind(long dimension) {
+        return Call.many("unbind", this, x -> torch.unbind(x, dimension));
+    }
+
+    /// The elements in reverse order along some dimensions.
+    default Tensor flip(long... dimensions) {
+        return Call.unary("flip", this, x -> torch.flip(x, dimensions));
+    }
+
+    /// Shifts along a dimension; what leaves at one end comes in at the other.
+    default Tensor roll(long shift, long dimension) {
+        return Call.unary("roll", this, x -> torch.roll(x, new long[] {shift}, dimension));
+    }
+
+    default Tensor roll(long[] shifts, long... dimensions) {
+        return Call.unary("roll", this, x -> torch.roll(x, shifts, dimensions));
+    }
+
+    /// Turns the plane of two dimensions by `turns` quarters, from `a` towards `b`.
+    default Tensor rot90(long turns, long a, long b) {
+        return Call.unary("rot90", this, x -> torch.rot90(x, turns, a, b));
+    }
+
+    /// The whole tensor, repeated along each dimension; extra numbers add dimensions in front.
+    default Tensor repeat(long... times) {
+        return Call.unary("repeat", this, x -> x.repeat(times));
+    }
+
+    /// Like [#repeat], with missing numbers in front taken as 1.
+    default Tensor tile(long... times) {
+        return Call.unary("tile", this, x -> torch.tile(x, times));
+    }
+
+    /// Each slice along a dimension, `times` times in a row.
+    default Tensor repeatInterleave(long times, long dimension) {
+        try (var optional = new LongOptional(dimension)) {
+            return Call.unary(
+                    "repeatInterleave", this, x -> torch.repeat_interleave(x, times, optional, Natives.NO_LONG));
+        }
+    }
+
+    /// Each slice along a dimension as often in a row as `times` says for it.
+    default Tensor repeatInterleave(Tensor times, long dimension) {
+        try (var optional = new LongOptional(dimension)) {
+            return Call.binary(
+                    "repeatInterleave",
+                    this,
+                    times,
+                    (x, y) -> torch.repeat_interleave(x, y, optional, Natives.NO_LONG));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package io.tarn.tensor;
+
+/// The mean and variance of each channel, gathered over many batches.
+public record RunningMoments(Tensor mean, Tensor variance) {}

@@ -1,0 +1,79 @@
+package io.tarn.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+final class AutocastTest {
+    private final Tensor a = Random.seed(1).normal(8, 8).requiresGrad();
+
+    @Test
+    void multipliesInTheShorterType() {
+        try (var cast = Autocast.to(DType.BFLOAT16)) {
+            assertThat(Autocast.isOn(Device.CPU)).isTrue();
+            assertThat(a.matmul(a).dtype()).isEqualTo(DType.BFLOAT16);
+            assertThat(a.add(a).dtype()).isEqualTo(DType.FLOAT32);
+        }
+        assertThat(Autocast.isOn(Device.CPU)).isFalse();
+        assertThat(a.matmul(a).dtype()).isEqualTo(DType.FLOAT32);
+    }
+
+    @Test
+    void keepsGradientsInTheTypeOfTheWeights() {
+        Tensor loss;
+        try (var cast = Autocast.to(DType.BFLOAT16)) {
+            loss = a.matmul(a).to(DType.FLOAT32).square().mean();
+        }
+        loss.backward();
+        Tensor exact = Gradient.of(a.matmul(a).square().mean(), a);
+        assertThat(a.grad().orElseThrow().dtype()).isEqualTo(DType.FLOAT32);
+        assertThat(FiniteDifferences.distance(a.grad().orElseThrow(), exact)).isLessThan(0.03);
+    }
+
+    @Test
+    void nestsAndBringsBackTheTypeBefore() {
+        try (var outer = Autocast.to(DType.BFLOAT16)) {
+            try (var inner = Autocast.to(DType.FLOAT16)) {
+                assertThat(a.matmul(a).dtype()).isEqualTo(DType.FLOAT16);
+            }
+            try (var off = Autocast.off(Device.CPU)) {
+                assertThat(a.matmul(a).dtype()).isEqualTo(DType.FLOAT32);
+            }
+            assertThat(a.matmul(a).dtype()).isEqualTo(DType.BFLOAT16);
+        }
+    }
+
+    @Test
+    void seesAWeightThatChangedBetweenBlocks() {
+        Tensor first;
+        try (var cast = Autocast.to(DType.BFLOAT16)) {
+            first = a.matmul(a).to(DType.FLOAT32);
+        }
+        try (var off = Gradient.off()) {
+            a.mul_(2);
+        }
+        try (var cast = Autocast.to(DType.BFLOAT16)) {
+            assertThat(FiniteDifferences.distance(a.matmul(a).to(DType.FLOAT32), first.mul(4)))
+                    .isLessThan(0.02);
+        }
+    }
+
+    @Test
+    void concernsItsOwnThreadOnly() {
+        try (var cast = Autocast.to(DType.BFLOAT16)) {
+            assertThat(CompletableFuture.supplyAsync(() -> Autocast.isOn(Device.CPU)).join())
+                    .isFalse();
+            assertThatThrownBy(() -> CompletableFuture.runAsync(cast::close).join())
+                    .hasCauseInstanceOf(TensorException.class);
+        }
+    }
+
+    @Test
+    void rejectsTypesThatAreNotShorter() {
+        assertThatThrownBy(() -> Autocast.to(DType.FLOAT64))
+                .isInstanceOf(TensorException.class)
+                .hasMessage("Autocast: expected bfloat16 or float16, got float64; use Autocast.to(DType.BFLOAT16)");
+    }
+}

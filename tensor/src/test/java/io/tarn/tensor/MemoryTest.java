@@ -1,0 +1,207 @@
+package io.tarn.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class MemoryTest {
+    private static final long MEGABYTE = 1 << 20;
+
+    static Stream<String> categories() {
+        return WORK.keySet().stream().sorted();
+    }
+
+    /// One small piece of work for each kind of operation, which makes every kind of native object that an operation may forget.
+    private static final Map<String, UnaryOperator<Tensor>> WORK = Map.ofEntries(
+            Map.entry("arithmetic", x -> x.add(x).mul(2.5).sub(1).div(x.add(3)).pow(2).clamp(-1, 1)),
+            Map.entry("functions", x -> x.exp().log1p().sqrt().tanh()),
+            Map.entry("reductions", x -> x.sum().add(x.mean(0).sum()).add(x.max()).add(x.argmax(1).sum())),
+            Map.entry("shaping", x -> x.reshape(-1).unsqueeze(0).transpose(0, 1).flatten().to(DType.FLOAT64)),
+            Map.entry("lists", x -> Tensor.cat(Tensor.stack(x.unbind(0), 0).split(2, 0), 0)),
+            Map.entry("products", x -> x.matmul(x).linear(x)),
+            Map.entry("in place", x -> x.add(0).add_(x).mul_(0.5).fill_(2).copy_(x)),
+            Map.entry("making", x -> Tensor.randn(4, 4).add(Tensor.full(Shape.of(4, 4), 2, DType.FLOAT32))),
+            Map.entry("arrays", x -> Tensor.of(x.toFloatArray(), 8, 8)),
+            Map.entry("gradients", x -> {
+                Tensor leaf = x.detach().requiresGrad();
+                Tensor y = leaf.matmul(leaf).square().sum();
+                y.backward();
+                return leaf.grad().orElseThrow();
+            }),
+            Map.entry("second order", x -> Gradient.hvp(p -> p.pow(3).sum(), x, x)),
+            Map.entry("hooks", x -> {
+                Tensor leaf = x.detach().requiresGrad();
+                Tensor y = leaf.mul(2);
+                y.hook(gradient -> gradient.mul(2));
+                y.sum().backward();
+                return y;
+            }),
+            Map.entry("checkpoints", x -> {
+                Tensor leaf = x.detach().requiresGrad();
+                return Gradient.of(Checkpoint.run(h -> h.tanh().square(), leaf, List.of()).sum(), leaf);
+            }),
+            Map.entry("casts", x -> {
+                try (var cast = Autocast.to(DType.BFLOAT16)) {
+                    return x.matmul(x);
+                }
+            }),
+            Map.entry("optimizer steps", x -> {
+                Tensor leaf = x.detach().requiresGrad();
+                leaf.square().sum().backward();
+                var moments = new Fused.Moments(
+                        List.of(x.mul(0)), List.of(x.mul(0)), List.of(), List.of(Tensor.scalar(0)));
+                try (var step = Fused.adam(List.of(leaf), moments)) {
+                    step.step(new Fused.Adam(1e-3, 0.9, 0.999, 0, 1e-8, false));
+                }
+                Foreach.mul_(List.of(x), 1);
+                return Foreach.norm(List.of(x));
+            }),
+            Map.entry("failures", x -> {
+                try {
+                    return x.matmul(Tensor.zeros(3, 3));
+                } catch (TensorException e) {
+                    return x;
+                }
+            }));
+
+    @ParameterizedTest
+    @MethodSource("categories")
+    void loopsStayFlat(String category) {
+        UnaryOperator<Tensor> work = WORK.get(category);
+        Tensor x = Random.seed(1).uniform(8, 8);
+        repeat(work, x, 1_000);
+        long handles = Handles.live();
+        long before = NativeHeap.bytes();
+        repeat(work, x, 5_000);
+        long grown = NativeHeap.bytes() - before;
+        assertThat(Handles.live()).isEqualTo(handles);
+        assertThat(grown).as("bytes that 5000 rounds left behind").isLessThan(5_000 * 8);
+    }
+
+    private static void repeat(UnaryOperator<Tensor> work, Tensor x, int count) {
+        for (int i = 0; i < count; i++) {
+            try (var scope = Scope.open()) {
+                work.apply(x);
+            }
+        }
+    }
+
+    @Test
+    void twentyThousandTrainingStepsKeepTheSizeOfTheProcess() {
+        Tensor first = Tensor.randn(32, 64).mul(0.1).requiresGrad();
+        Tensor second = Tensor.randn(64, 1).mul(0.1).requiresGrad();
+        Tensor x = Tensor.randn(16, 32);
+        train(2_000, x, first, second);
+        long before = NativeHeap.resident();
+        train(20_000, x, first, second);
+        assertThat(NativeHeap.resident()).isLessThan(before + before / 20);
+    }
+
+    private static void train(int steps, Tensor x, Tensor first, Tensor second) {
+        for (int i = 0; i < steps; i++) {
+            try (var scope = Scope.open()) {
+                Tensor loss = x.matmul(first).tanh().matmul(second).square().mean();
+                List<Tensor> gradients = Gradient.of(loss, List.of(first, second));
+                try (var off = Gradient.off()) {
+                    first.add_(gradients.get(0), -0.01);
+                    second.add_(gradients.get(1), -0.01);
+                }
+            }
+        }
+    }
+
+    @Test
+    void unscopedTensorsDoNotFillTheMachine() {
+        for (int i = 0; i < 10_000; i++) {
+            Tensor.ones(1024, 1024); // 4 MB, 40 GB in all
+        }
+        assertThat(NativeHeap.peak()).isLessThan(2048 * MEGABYTE);
+    }
+
+    @Test
+    void unscopedViewsAreNotCountedTwice() {
+        Tensor big = Tensor.ones(1024, 1024);
+        long before = Collected.bytes();
+        Tensor view = big.reshape(-1);
+        assertThat(Collected.bytes()).isEqualTo(before);
+        assertThat(view.elements()).isEqualTo(1 << 20);
+    }
+
+    @Test
+    void collectingWhileManyThreadsComputeIsSafe() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            List<Callable<Double>> jobs = new ArrayList<>();
+            for (int job = 0; job < 4; job++) {
+                int seed = job;
+                jobs.add(() -> churn(seed));
+            }
+            for (Future<Double> result : threads.invokeAll(jobs)) {
+                assertThat(result.get()).isFinite();
+            }
+        }
+    }
+
+    /// Unscoped temporaries of every size, and garbage that keeps the collector busy.
+    private static double churn(int seed) {
+        Random random = Random.seed(seed);
+        double sum = 0;
+        List<byte[]> garbage = new ArrayList<>();
+        for (int i = 0; i < 4_000; i++) {
+            Tensor x = random.normal(1 + i % 50, 8).requiresGrad();
+            Tensor y = Tensor.cat(List.of(x.mul(2), x.exp()), 0).matmul(random.normal(8, 8)).tanh();
+            sum += Gradient.of(y.square().mean(), x).abs().sum().item();
+            garbage.add(new byte[1 << 14]);
+            if (garbage.size() > 200) {
+                garbage.clear();
+            }
+            if (i % 500 == 0) {
+                System.gc();
+            }
+        }
+        return sum;
+    }
+
+    @Test
+    void closingRacesWithUseWithoutACrash() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(3)) {
+            for (int round = 0; round < 3_000; round++) {
+                Tensor x = Tensor.ones(64, 64);
+                if (round % 2 == 0) {
+                    x.unscoped();
+                }
+                List<Future<Boolean>> users = List.of(
+                        threads.submit(() -> useUntilClosed(x)), threads.submit(() -> useUntilClosed(x)));
+                if (round % 3 == 0) {
+                    x.close();
+                } else {
+                    threads.submit(x::close).get();
+                }
+                for (Future<Boolean> user : users) {
+                    assertThat(user.get()).isTrue();
+                }
+            }
+        }
+    }
+
+    private static boolean useUntilClosed(Tensor x) {
+        while (true) {
+            try (Tensor y = x.add(1)) {
+                if (y.elements() != 64 * 64) {
+                    return false;
+                }
+            } catch (TensorException e) {
+                return x.isClosed();
+            }
+        }
+    }
+}
