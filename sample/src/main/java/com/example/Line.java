@@ -2,7 +2,7 @@ package com.example;
 
 import io.tarn.loss.MeanSquaredError;
 import io.tarn.nn.Linear;
-import io.tarn.tensor.Gradient;
+import io.tarn.optim.Sgd;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
 
@@ -15,14 +15,12 @@ final class Line {
         var y = x.mul(3).add(1);
         var line = Linear.of(1, 1);
         var loss = MeanSquaredError.of();
+        var sgd = Sgd.of(line.parameters(), c -> c.learningRate(0.3));
         for (int step = 0; step < 200; step++) {
-            try (var _ = Scope.open()) {
+            try (var scope = Scope.open()) {
+                sgd.zeroGrad();
                 loss.forward(line.forward(x), y).backward();
-                try (var _ = Gradient.off()) {
-                    // θ ← θ - η·∂loss/∂θ
-                    line.parameters().forEach(θ -> θ.value().sub_(θ.grad().orElseThrow().mul(0.3)));
-                }
-                line.zeroGrad();
+                sgd.step();
             }
         }
         var slope = line.state().get("weight").item();

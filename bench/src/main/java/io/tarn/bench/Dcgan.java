@@ -57,7 +57,7 @@ final class Dcgan {
         Sequential d = discriminator();
         Adam forG = Adam.of(g.parameters(), c -> c.learningRate(2e-4).betas(0.5, 0.999));
         Adam forD = Adam.of(d.parameters(), c -> c.learningRate(2e-4).betas(0.5, 0.999));
-        Loss loss = BinaryCrossEntropy.withLogits();
+        Loss loss = BinaryCrossEntropy.of();
         Tensor real = Tensor.rand(32, 3, 64, 64).mul(2).sub(1);
         Tensor ones = Tensor.ones(32, 1);
         Tensor zeros = Tensor.zeros(32, 1);

@@ -21,10 +21,8 @@ final class Operations {
         Tensor a = Tensor.randn(64, 64);
         Tensor b = Tensor.randn(64, 64);
         return () -> {
-            try (var scope = Scope.open()) {
-                for (int i = 0; i < 1000; i++) {
-                    a.add(b);
-                }
+            for (int i = 0; i < 1000; i++) {
+                a.add(b).close();
             }
         };
     }

@@ -23,7 +23,7 @@ final class Vae {
         List<Parameter> parameters = new ArrayList<>(encoder.parameters());
         parameters.addAll(decoder.parameters());
         Adam optimizer = Adam.of(parameters, c -> c.learningRate(1e-3));
-        Loss reconstruction = BinaryCrossEntropy.withLogits().reduction(Reduction.SUM);
+        Loss reconstruction = BinaryCrossEntropy.of().reduction(Reduction.SUM);
         Tensor x = Tensor.rand(BATCH, 784);
         return () -> {
             try (var scope = Scope.open()) {

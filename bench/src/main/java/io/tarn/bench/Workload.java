@@ -28,7 +28,7 @@ public record Workload(String name, String description, Supplier<Runnable> setup
 
     /// Makes the step, with the random numbers of seed 0.
     public Runnable prepare() {
-        Random.global().reseed(0);
+        Random.seed(0);
         return setup.get();
     }
 }

@@ -3,23 +3,27 @@ package io.tarn.cli;
 import io.tarn.bench.Timing;
 import io.tarn.bench.Workload;
 import io.tarn.tensor.NativeRuntime;
-import java.io.PrintWriter;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
 /// `tarn bench`: how long the steps of the speed comparison take here.
 @Command(
         name = "bench",
-        description = "Measures training steps, inference calls and single operations on this machine.",
-        mixinStandardHelpOptions = true)
+        description = "Measures how long training steps and single operations take here.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  tarn bench --only cnn lstm --min-seconds 10"})
 final class Bench implements Callable<Integer> {
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
     @Option(names = "--json", description = "Print one JSON line per workload instead of a table.")
     private boolean json;
@@ -38,7 +42,8 @@ final class Bench implements Callable<Integer> {
             names = "--min-seconds",
             paramLabel = "SECONDS",
             defaultValue = "3",
-            description = "Measure each workload for at least this long (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Measure each workload for at least this long (default: ${DEFAULT-VALUE}).")
     private double seconds;
 
     @Option(
@@ -51,7 +56,9 @@ final class Bench implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         if (list) {
-            Workload.all().forEach(workload -> out.printf("%-18s %s%n", workload.name(), workload.description()));
+            Workload.all()
+                    .forEach(workload ->
+                            out.printf("%-18s %s%n", workload.name(), workload.description()));
             return CommandLine.ExitCode.OK;
         }
         List<Workload> chosen = chosen();
@@ -72,14 +79,16 @@ final class Bench implements Callable<Integer> {
     private List<Workload> chosen() {
         if (!(seconds >= 0 && seconds <= 3600)) {
             throw new ParameterException(
-                    spec.commandLine(), "--min-seconds: expected 0 to 3600, got %s".formatted(seconds));
+                    spec.commandLine(),
+                    "--min-seconds: expected 0 to 3600, got %s".formatted(seconds));
         }
         List<String> names = Workload.all().stream().map(Workload::name).toList();
         for (String name : only) {
             if (!names.contains(name)) {
                 throw new ParameterException(
                         spec.commandLine(),
-                        "--only: expected one of %s, got %s".formatted(String.join(", ", names), name));
+                        "--only: expected one of %s, got %s"
+                                .formatted(String.join(", ", names), name));
             }
         }
         return Workload.all().stream()
@@ -88,14 +97,13 @@ final class Bench implements Callable<Integer> {
     }
 
     private static String json(Workload workload, Timing timing) {
-        return String.format(
-                Locale.ROOT,
-                "{\"workload\": \"%s\", \"engine\": \"tarn %s\", \"threads\": %d, \"median_ms\": %.4f, \"steps\": %d}",
-                workload.name(),
-                TarnVersion.text(),
-                NativeRuntime.threads(),
-                timing.medianMillis(),
-                timing.steps());
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("workload", workload.name());
+        line.put("engine", "tarn " + TarnVersion.text());
+        line.put("threads", NativeRuntime.threads());
+        line.put("median_ms", Math.round(timing.medianMillis() * 1e4) / 1e4);
+        line.put("steps", timing.steps());
+        return Json.of(line);
     }
 
     private static String row(Workload workload, Timing timing) {

@@ -1,10 +1,12 @@
 package io.tarn.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /// What a user sees when a command cannot go on: one line, never a stack trace.
 final class Failures {
@@ -17,7 +19,25 @@ final class Failures {
     static int badRequest(ParameterException failure, String[] arguments) {
         var command = failure.getCommandLine();
         var name = command.getCommandSpec().qualifiedName();
-        return say(command, oneLine(failure) + "; see " + name + " --help", failure, 2);
+        return say(command, request(failure) + "; see " + name + " --help", failure, 2);
+    }
+
+    private static String request(ParameterException failure) {
+        if (!(failure instanceof UnmatchedArgumentException unmatched)) {
+            return oneLine(failure);
+        }
+        var word = unmatched.getUnmatched().getFirst();
+        var kind =
+                unmatched.isUnknownOption()
+                        ? "option"
+                        : isCommandMissing(failure) ? "command" : "argument";
+        var close = unmatched.getSuggestions();
+        return "there is no %s %s".formatted(kind, word)
+                + (close.isEmpty() ? "" : ", but there is " + close.getFirst());
+    }
+
+    private static boolean isCommandMissing(ParameterException failure) {
+        return !failure.getCommandLine().getSubcommands().isEmpty();
     }
 
     /// A command that started and then failed.

@@ -5,16 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tarn.cli.shell.PipedSession;
 import io.tarn.cli.shell.TerminalSession;
 import io.tarn.tensor.NativeRuntime;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /// `tarn shell`: Java line by line, with Tarn imported.
 @Command(
@@ -45,22 +45,31 @@ final class Shell implements Callable<Integer> {
         }
         // The native libraries load while the compiler starts.
         Thread.ofPlatform().daemon().name("natives").start(NativeRuntime::load);
-        return System.console() != null && System.console().isTerminal() ? talk() : listen();
+        return isAtTerminal() ? talk() : listen();
+    }
+
+    /// Without a terminal some JDKs have no console, and some have one that says so.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isAtTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private int talk() throws Exception {
         var out = spec.commandLine().getOut();
-        out.println("Tarn " + TarnVersion.text() + ", all imported. Tensor.randn(2, 3) makes a tensor, Ctrl-D ends.");
-        return TerminalSession.run(files);
+        out.println(
+                "Tarn "
+                        + TarnVersion.text()
+                        + ", all imported. Tensor.randn(2, 3) makes a tensor, Ctrl-D ends.");
+        return TerminalSession.here().run(files);
     }
 
     private int listen() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        try (var session = new PipedSession(out)) {
+        try (var session = new PipedSession(spec.commandLine().getOut())) {
             for (var file : files) {
-                session.run(file + ", line", Files.newBufferedReader(file, UTF_8));
+                session.run(file + ", line", Files.readAllLines(file));
             }
-            session.run("line", new InputStreamReader(System.in, UTF_8));
+            session.run("line", new String(System.in.readAllBytes(), UTF_8).lines().toList());
         }
         return CommandLine.ExitCode.OK;
     }

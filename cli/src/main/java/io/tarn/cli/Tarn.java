@@ -1,8 +1,9 @@
 package io.tarn.cli;
 
-import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+
+import java.io.PrintWriter;
 
 /// The `tarn` command; it only knows its subcommands.
 @Command(
@@ -11,7 +12,8 @@ import picocli.CommandLine.Command;
         subcommands = {Info.class, Shell.class, Bench.class},
         mixinStandardHelpOptions = true,
         versionProvider = TarnVersion.class,
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "tarn COMMAND --help shows its options and an example."})
 public final class Tarn implements Runnable {
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

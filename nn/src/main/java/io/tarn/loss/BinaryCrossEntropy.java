@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param positiveWeights numbers by which the positive terms count, against imbalance
 public record BinaryCrossEntropy(Optional<Tensor> weights, Optional<Tensor> positiveWeights, Reduction reduction)
         implements Loss {
-    public static BinaryCrossEntropy withLogits() {
+    public static BinaryCrossEntropy of() {
         return new BinaryCrossEntropy(Optional.empty(), Optional.empty(), Reduction.MEAN);
     }
 

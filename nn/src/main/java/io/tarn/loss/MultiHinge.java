@@ -4,8 +4,8 @@ import io.tarn.tensor.Reduction;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
 
-/// The hinge loss of several classes: Σ max(0, margin - x[y] + x[j]) over the wrong classes j, divided
-/// by the number of classes.
+/// The hinge loss of several classes: `Σ max(0, margin - x[y] + x[j])` over the wrong classes j,
+/// divided by the number of classes.
 ///
 /// @param margin by how much the right score must lead
 public record MultiHinge(double margin, Reduction reduction) implements Loss {

@@ -4,7 +4,7 @@ import io.tarn.tensor.Reduction;
 import io.tarn.tensor.Tensor;
 import java.util.Optional;
 
-/// The negative log likelihood of classes under log probabilities: -log p[y].
+/// The negative log likelihood of classes under log probabilities: `-log p[y]`.
 ///
 /// For networks that end in a log-softmax; [CrossEntropy] takes the scores before it.
 ///

@@ -6,7 +6,8 @@ import java.util.function.UnaryOperator;
 /// A non-linear function without parameters, as a layer that prints its name.
 ///
 /// `Tensor::relu` is a layer as well; this one shows up as `relu` in summaries and calls hooks.
-/// Activations that learn or draw at random are layers of their own: [PRelu], [RandomizedRelu], [Maxout], [GatedLinear].
+/// Activations that learn or draw at random are layers of their own: [PRelu], [RandomizedRelu],
+/// [Maxout], [GatedLinear].
 public final class Activation implements Layer {
     private final String name;
     private final UnaryOperator<Tensor> function;

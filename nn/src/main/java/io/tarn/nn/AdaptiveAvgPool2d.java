@@ -11,7 +11,8 @@ import io.tarn.tensor.Tensor;
 /// | input | `[batch, channels, height, width]` |
 /// | output | `[batch, channels, *size]` |
 public record AdaptiveAvgPool2d(Shape size) implements Layer {
-    /// Height and width, or one number for both: `AdaptiveAvgPool2d.of(1)` is the mean over the whole image.
+    /// Height and width, or one number for both: `AdaptiveAvgPool2d.of(1)` is the mean over the
+    /// whole image.
     public static AdaptiveAvgPool2d of(long... size) {
         return new AdaptiveAvgPool2d(Spatial.sizes("AdaptiveAvgPool2d", 2, 1, size));
     }

@@ -11,7 +11,8 @@ import io.tarn.tensor.Tensor;
 /// | input | `[batch, channels, depth, height, width]` |
 /// | output | `[batch, channels, *size]` |
 public record AdaptiveAvgPool3d(Shape size) implements Layer {
-    /// Depth, height and width, or one number for all: `AdaptiveAvgPool3d.of(1)` is the mean over the whole volume.
+    /// Depth, height and width, or one number for all: `AdaptiveAvgPool3d.of(1)` is the mean over
+    /// the whole volume.
     public static AdaptiveAvgPool3d of(long... size) {
         return new AdaptiveAvgPool3d(Spatial.sizes("AdaptiveAvgPool3d", 3, 1, size));
     }

@@ -11,7 +11,8 @@ import io.tarn.tensor.Tensor;
 /// | input | `[batch, channels, height, width]` |
 /// | output | `[batch, channels, *size]` |
 public record AdaptiveMaxPool2d(Shape size) implements Layer {
-    /// Height and width, or one number for both: `AdaptiveMaxPool2d.of(1)` is the largest element of the whole image.
+    /// Height and width, or one number for both: `AdaptiveMaxPool2d.of(1)` is the largest element
+    /// of the whole image.
     public static AdaptiveMaxPool2d of(long... size) {
         return new AdaptiveMaxPool2d(Spatial.sizes("AdaptiveMaxPool2d", 2, 1, size));
     }

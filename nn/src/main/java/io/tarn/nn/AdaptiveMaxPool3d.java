@@ -11,7 +11,8 @@ import io.tarn.tensor.Tensor;
 /// | input | `[batch, channels, depth, height, width]` |
 /// | output | `[batch, channels, *size]` |
 public record AdaptiveMaxPool3d(Shape size) implements Layer {
-    /// Depth, height and width, or one number for all: `AdaptiveMaxPool3d.of(1)` is the largest element of the whole volume.
+    /// Depth, height and width, or one number for all: `AdaptiveMaxPool3d.of(1)` is the largest
+    /// element of the whole volume.
     public static AdaptiveMaxPool3d of(long... size) {
         return new AdaptiveMaxPool3d(Spatial.sizes("AdaptiveMaxPool3d", 3, 1, size));
     }

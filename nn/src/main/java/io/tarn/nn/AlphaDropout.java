@@ -2,8 +2,8 @@ package io.tarn.nn;
 
 import io.tarn.tensor.Tensor;
 
-/// Dropout for SELU networks: elements fall to SELU's lower limit instead of 0, and mean 0 and variance 1
-/// are restored (Klambauer et al., 2017). The identity in eval mode.
+/// Dropout for SELU networks: elements fall to SELU's lower limit instead of 0, and mean 0 and
+/// variance 1 are restored (Klambauer et al., 2017). The identity in eval mode.
 public final class AlphaDropout implements Layer {
     private final Mode mode = new Mode();
     private final double p;

@@ -4,7 +4,8 @@ import io.tarn.tensor.Tensor;
 import io.tarn.tensor.Window;
 import java.util.function.UnaryOperator;
 
-/// The mean under a window that slides over each channel of a sequence; padding counts as zeros unless told otherwise.
+/// The mean under a window that slides over each channel of a sequence; padding counts as zeros
+/// unless told otherwise.
 ///
 /// | | shape |
 /// |---|---|

@@ -4,7 +4,8 @@ import io.tarn.tensor.Tensor;
 import io.tarn.tensor.Window;
 import java.util.function.UnaryOperator;
 
-/// The mean under a window that slides over each channel of an image; padding counts as zeros unless told otherwise.
+/// The mean under a window that slides over each channel of an image; padding counts as zeros
+/// unless told otherwise.
 ///
 /// | | shape |
 /// |---|---|
@@ -29,7 +30,7 @@ public record AvgPool2d(Window window, boolean countsPadding) implements Layer {
     }
 
     @Override
-    public Tensor forward(Tensor x) { // [batch, channels, height, width] → [batch, channels, height', width']
+    public Tensor forward(Tensor x) { // [batch, channels, h, w] → [batch, channels, h', w']
         Expect.window(this, x, window);
         Tensor y = countsPadding ? x.avgPool(window) : x.avgPoolWithoutPadding(window);
         return Hooks.after(this, x, y);

@@ -6,8 +6,8 @@ import java.util.function.UnaryOperator;
 
 /// Batch normalisation of images: γ·(x - μ) / √(σ² + ε) + β for each channel.
 ///
-/// In training μ and σ² are those of the batch, and running statistics follow them; in eval mode the
-/// running statistics are used (Ioffe and Szegedy, 2015).
+/// In training μ and σ² are those of the batch, and running statistics follow them; in eval mode
+/// the running statistics are used (Ioffe and Szegedy, 2015).
 ///
 /// | | shape |
 /// |---|---|

@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
-/// Batch renormalisation: batch normalisation whose training output agrees with its eval output, for
-/// small or dependent batches (Ioffe, 2017).
+/// Batch renormalisation: batch normalisation whose training output agrees with its eval output,
+/// for small or dependent batches (Ioffe, 2017).
 ///
-/// x̂ = (x - μ_B) / σ_B · r + d with r = clip(σ_B / σ, 1 / r_max, r_max) and d = clip((μ_B - μ) / σ, -d_max, d_max),
-/// which gradients do not enter; y = γ·x̂ + β.
+/// x̂ = (x - μ_B) / σ_B · r + d with r = clip(σ_B / σ, 1 / r_max, r_max) and d = clip((μ_B - μ) /
+/// σ, -d_max, d_max), which gradients do not enter; y = γ·x̂ + β.
 ///
 /// | | shape |
 /// |---|---|
@@ -21,8 +21,8 @@ import java.util.stream.LongStream;
 /// | `weight` γ, `bias` β, `running_mean` μ, `running_std` σ | `[channels]` |
 /// | `steps` | `[]` |
 public final class BatchRenorm implements Layer {
-    /// How a [BatchRenorm] is built. The limits grow in a straight line: r_max from 1 and d_max from 0 at step
-    /// `warmUp` to their final values at the steps `rFullAt` and `dFullAt`.
+    /// How a [BatchRenorm] is built. The limits grow in a straight line: r_max from 1 and d_max
+    /// from 0 at step `warmUp` to their final values at the steps `rFullAt` and `dFullAt`.
     public record Config(
             long channels,
             double epsilon,

@@ -2,7 +2,8 @@ package io.tarn.nn;
 
 import io.tarn.tensor.Tensor;
 
-/// Takes the channels from several groups in turn, so that grouped convolutions exchange what they found (Zhang et al., 2018).
+/// Takes the channels from several groups in turn, so that grouped convolutions exchange what they
+/// found (Zhang et al., 2018).
 ///
 /// Input and output are `[batch, channels, *]`.
 public record ChannelShuffle(long groups) implements Layer {

@@ -5,7 +5,8 @@ import io.tarn.tensor.Tensor;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// A convolution of images: each output channel slides a kernel over all input channels of its group.
+/// A convolution of images: each output channel slides a kernel over all input channels of its
+/// group.
 ///
 /// | | shape |
 /// |---|---|

@@ -5,7 +5,8 @@ import io.tarn.tensor.Tensor;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// A convolution of volumes: each output channel slides a kernel over all input channels of its group.
+/// A convolution of volumes: each output channel slides a kernel over all input channels of its
+/// group.
 ///
 /// | | shape |
 /// |---|---|
@@ -35,7 +36,7 @@ public final class Conv3d implements Layer {
     }
 
     @Override
-    public Tensor forward(Tensor x) { // [batch, in, depth, height, width] → [batch, out, depth', height', width']
+    public Tensor forward(Tensor x) { // [batch, in, *volume] → [batch, out, *volume']
         Expect.channels(this, x, config.in(), 3);
         Tensor padded = config.padsFirst() ? x.pad(config.paddingMode(), config.around()) : x;
         Expect.kernel(this, padded, config.kernel(), moves);

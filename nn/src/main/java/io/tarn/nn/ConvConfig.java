@@ -1,6 +1,7 @@
 package io.tarn.nn;
 
 import io.tarn.tensor.PaddingMode;
+import io.tarn.tensor.Random;
 import io.tarn.tensor.Shape;
 import io.tarn.tensor.Sliding;
 import io.tarn.tensor.Spatial;
@@ -10,7 +11,8 @@ import java.util.stream.IntStream;
 
 /// How a convolution is built: [Conv1d], [Conv2d] or [Conv3d].
 ///
-/// Sizes are one number for all spatial dimensions, or one for each: `c -> c.kernel(3, 5).padding(1, 2)`.
+/// Sizes are one number for all spatial dimensions, or one for each: `c -> c.kernel(3,
+/// 5).padding(1, 2)`.
 ///
 /// @param sliding stride, padding, dilation and groups
 /// @param keepsSize whether padding is chosen so that the output is as large as the input
@@ -83,7 +85,8 @@ public record ConvConfig(
         return sliding(sliding.dilation(sizes));
     }
 
-    /// Splits the channels into independent parts; as many as there are channels is a depthwise convolution.
+    /// Splits the channels into independent parts; as many as there are channels is a depthwise
+    /// convolution.
     public ConvConfig groups(long count) {
         return sliding(sliding.groups(count));
     }
@@ -104,10 +107,11 @@ public record ConvConfig(
         return new ConvConfig(in, out, kernel, other, keepsSize, paddingMode, bias, weightInit, biasInit);
     }
 
-    /// The weight `[out, in / groups, *kernel]`.
+    /// The weight `[out, in / groups, *kernel]`, in the memory layout that is fastest.
     Parameter weight() {
         long[] sizes = Sizes.join(new long[] {out, in / sliding.groups()}, kernel.toArray());
-        return weightInit.orElseGet(() -> Init.uniformOver(fanIn())).parameter(sizes);
+        Init init = weightInit.orElseGet(() -> Init.uniformOver(fanIn()));
+        return MemoryLayout.ofWeight(init.draw(Shape.of(sizes), Random.global()));
     }
 
     Optional<Parameter> biasParameter() {

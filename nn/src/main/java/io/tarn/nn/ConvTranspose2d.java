@@ -4,7 +4,8 @@ import io.tarn.tensor.Tensor;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// A transposed convolution of images, which makes them larger: every cell of the input paints the kernel.
+/// A transposed convolution of images, which makes them larger: every cell of the input paints the
+/// kernel.
 ///
 /// | | shape |
 /// |---|---|

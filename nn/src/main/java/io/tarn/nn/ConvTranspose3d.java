@@ -4,7 +4,8 @@ import io.tarn.tensor.Tensor;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// A transposed convolution of volumes, which makes them larger: every cell of the input paints the kernel.
+/// A transposed convolution of volumes, which makes them larger: every cell of the input paints the
+/// kernel.
 ///
 /// | | shape |
 /// |---|---|
@@ -32,7 +33,7 @@ public final class ConvTranspose3d implements Layer {
     }
 
     @Override
-    public Tensor forward(Tensor x) { // [batch, in, depth, height, width] → [batch, out, depth', height', width']
+    public Tensor forward(Tensor x) { // [batch, in, *volume] → [batch, out, *volume']
         Expect.channels(this, x, config.in(), 3);
         // y[o, s·p + d·k] = b[o] + Σ W[i, o, k]·x[i, p]
         Tensor y = bias.isPresent()

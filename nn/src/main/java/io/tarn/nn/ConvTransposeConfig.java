@@ -1,12 +1,14 @@
 package io.tarn.nn;
 
+import io.tarn.tensor.Random;
 import io.tarn.tensor.Shape;
 import io.tarn.tensor.Sliding;
 import io.tarn.tensor.Spatial;
 import io.tarn.tensor.TensorException;
 import java.util.Optional;
 
-/// How a transposed convolution is built: [ConvTranspose1d], [ConvTranspose2d] or [ConvTranspose3d].
+/// How a transposed convolution is built: [ConvTranspose1d], [ConvTranspose2d] or
+/// [ConvTranspose3d].
 ///
 /// @param outputPadding cells added at the end of each dimension: a stride of 2 leaves open
 ///     whether the output is even or odd
@@ -89,10 +91,11 @@ public record ConvTransposeConfig(
         return new ConvTransposeConfig(in, out, kernel, other, outputPadding, bias, weightInit, biasInit);
     }
 
-    /// The weight `[in, out / groups, *kernel]`.
+    /// The weight `[in, out / groups, *kernel]`, in the memory layout that is fastest.
     Parameter weight() {
         long[] sizes = Sizes.join(new long[] {in, out / sliding.groups()}, kernel.toArray());
-        return weightInit.orElseGet(this::usual).parameter(sizes);
+        Init init = weightInit.orElseGet(this::usual);
+        return MemoryLayout.ofWeight(init.draw(Shape.of(sizes), Random.global()));
     }
 
     Optional<Parameter> biasParameter() {

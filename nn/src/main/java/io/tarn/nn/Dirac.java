@@ -4,7 +4,8 @@ import io.tarn.tensor.Shape;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
 
-/// Convolution weights `[out, in / groups, *kernel]` that hand channels through: 1 in the middle of the kernel.
+/// Convolution weights `[out, in / groups, *kernel]` that hand channels through: 1 in the middle of
+/// the kernel.
 final class Dirac {
     private Dirac() {}
 

@@ -2,8 +2,8 @@ package io.tarn.nn;
 
 import io.tarn.tensor.Tensor;
 
-/// Dropout of weights instead of units: W ⊙ M / (1 - p) with a mask that is drawn anew each time the layer runs in
-/// training; W itself in eval mode (Wan et al., 2013).
+/// Dropout of weights instead of units: W ⊙ M / (1 - p) with a mask that is drawn anew each time
+/// the layer runs in training; W itself in eval mode (Wan et al., 2013).
 ///
 /// | | shape |
 /// |---|---|

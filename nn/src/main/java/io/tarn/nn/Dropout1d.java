@@ -5,8 +5,8 @@ import io.tarn.tensor.Tensor;
 /// Sets whole channels of sequences to 0 with probability p and divides the others by 1 - p while
 /// training; the identity in eval mode (Tompson et al., 2015).
 ///
-/// Input and output are `[batch, channels, length]`. Neighbouring cells tell the same, so that dropping
-/// single cells would hardly take anything away.
+/// Input and output are `[batch, channels, length]`. Neighbouring cells tell the same, so that
+/// dropping single cells would hardly take anything away.
 public final class Dropout1d implements Layer {
     private final Mode mode = new Mode();
     private final double p;

@@ -46,7 +46,8 @@ final class Expect {
         }
     }
 
-    /// The input must be int64 or int32; whether it lies within the `rows` of the table, the kernel checks.
+    /// The input must be int64 or int32; whether it lies within the `rows` of the table, the kernel
+    /// checks.
     static void indices(Object who, Tensor x, long rows) {
         if (x.dtype() != DType.INT64 && x.dtype() != DType.INT32) {
             throw TensorException.of(
@@ -164,7 +165,8 @@ final class Expect {
         }
     }
 
-    /// The input must be `[batch, channels, *spatial]` and the window must fit into it at least once.
+    /// The input must be `[batch, channels, *spatial]` and the window must fit into it at least
+    /// once.
     static void window(Object who, Tensor x, Window window) {
         spatial(who, x, window.rank());
         Shape shape = x.shape();
@@ -225,7 +227,8 @@ final class Expect {
         }
     }
 
-    /// A probability that leaves something over: from 0 up to, but not, 1 — dropping everything leaves nothing to learn.
+    /// A probability that leaves something over: from 0 up to, but not, 1 — dropping everything
+    /// leaves nothing to learn.
     static double probability(String who, double p) {
         if (!(p >= 0 && p < 1)) {
             throw TensorException.of(who, "a probability from 0 to below 1", p, "0.5 drops half of the elements");

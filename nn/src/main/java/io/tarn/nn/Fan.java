@@ -3,7 +3,8 @@ package io.tarn.nn;
 import io.tarn.tensor.Shape;
 import io.tarn.tensor.TensorException;
 
-/// The number of connections that an initialiser divides the variance by, from a weight `[out, in, *kernel]`.
+/// The number of connections that an initialiser divides the variance by, from a weight `[out, in,
+/// *kernel]`.
 public enum Fan {
     /// The inputs of a unit: in·kernel; the forward signal keeps its size.
     IN,

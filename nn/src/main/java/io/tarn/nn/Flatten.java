@@ -2,7 +2,8 @@ package io.tarn.nn;
 
 import io.tarn.tensor.Tensor;
 
-/// Joins all dimensions from `start` on into one: `[batch, channels, height, width]` → `[batch, channels·height·width]`.
+/// Joins all dimensions from `start` on into one: `[batch, channels, height, width]` → `[batch,
+/// channels·height·width]`.
 public record Flatten(long start) implements Layer {
     /// Keeps the batch dimension.
     public static Flatten of() {

@@ -40,7 +40,7 @@ public final class Functional {
         Map<String, String> aliases = Fields.aliases(net);
         Map<Parameter, Tensor> matched = new LinkedHashMap<>();
         parameters.forEach((name, tensor) -> {
-            Parameter parameter = own.get(aliases.getOrDefault(name, name));
+            Parameter parameter = own.get(own.containsKey(name) ? name : StateLoading.firstName(name, aliases));
             if (parameter == null) {
                 throw TensorException.of(
                         "Functional.call", "names of parameters of " + Naming.type(net), name,

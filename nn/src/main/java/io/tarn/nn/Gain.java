@@ -1,6 +1,7 @@
 package io.tarn.nn;
 
-/// The factor by which initial weights grow so that the variance survives the activation after them.
+/// The factor by which initial weights grow so that the variance survives the activation after
+/// them.
 public final class Gain {
     private Gain() {}
 

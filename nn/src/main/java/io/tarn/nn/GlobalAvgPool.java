@@ -3,7 +3,8 @@ package io.tarn.nn;
 import io.tarn.tensor.Tensor;
 import java.util.stream.LongStream;
 
-/// The mean of each channel over all spatial dimensions: `[batch, channels, *spatial]` → `[batch, channels]`.
+/// The mean of each channel over all spatial dimensions: `[batch, channels, *spatial]` → `[batch,
+/// channels]`.
 public record GlobalAvgPool() implements Layer {
     public static GlobalAvgPool of() {
         return new GlobalAvgPool();

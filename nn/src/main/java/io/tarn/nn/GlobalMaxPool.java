@@ -3,7 +3,8 @@ package io.tarn.nn;
 import io.tarn.tensor.Tensor;
 import java.util.stream.LongStream;
 
-/// The largest element of each channel over all spatial dimensions: `[batch, channels, *spatial]` → `[batch, channels]`.
+/// The largest element of each channel over all spatial dimensions: `[batch, channels, *spatial]` →
+/// `[batch, channels]`.
 public record GlobalMaxPool() implements Layer {
     public static GlobalMaxPool of() {
         return new GlobalMaxPool();

@@ -5,8 +5,8 @@ import io.tarn.tensor.TensorException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// Group normalisation: γ·(x - μ) / √(σ² + ε) + β with the mean and variance of each group of channels
-/// of each sample (Wu and He, 2018). It does not depend on the batch.
+/// Group normalisation: γ·(x - μ) / √(σ² + ε) + β with the mean and variance of each group of
+/// channels of each sample (Wu and He, 2018). It does not depend on the batch.
 ///
 /// | | shape |
 /// |---|---|

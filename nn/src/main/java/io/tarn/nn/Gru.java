@@ -19,23 +19,23 @@ import java.util.function.UnaryOperator;
 public final class Gru implements Layer {
     /// How a [Gru] is built.
     public record Config(
-            long in, long hidden, int layers, boolean bias, boolean bidirectional, double dropout) {
+            long in, long hidden, int layers, boolean bias, int directions, double dropout) {
         public Config layers(int count) {
-            return new Config(in, hidden, count, bias, bidirectional, dropout);
+            return new Config(in, hidden, count, bias, directions, dropout);
         }
 
         public Config noBias() {
-            return new Config(in, hidden, layers, false, bidirectional, dropout);
+            return new Config(in, hidden, layers, false, directions, dropout);
         }
 
         /// Reads the sequence backwards too, and puts both outputs side by side.
-        public Config bothWays() {
-            return new Config(in, hidden, layers, bias, true, dropout);
+        public Config bidirectional() {
+            return new Config(in, hidden, layers, bias, 2, dropout);
         }
 
         /// Drops outputs between the layers, at random, in training.
         public Config dropout(double fraction) {
-            return new Config(in, hidden, layers, bias, bidirectional, fraction);
+            return new Config(in, hidden, layers, bias, directions, fraction);
         }
     }
 
@@ -67,7 +67,7 @@ public final class Gru implements Layer {
                 config.hidden,
                 config.layers,
                 config.bias,
-                config.bidirectional,
+                config.directions == 2,
                 config.dropout);
         this.weights = stack.weights(3);
     }
@@ -76,9 +76,9 @@ public final class Gru implements Layer {
         return of(in, hidden, config -> config);
     }
 
-    /// `Gru.of(39, 256, c -> c.layers(2).bothWays())`.
+    /// `Gru.of(39, 256, c -> c.layers(2).bidirectional())`.
     public static Gru of(long in, long hidden, UnaryOperator<Config> choose) {
-        return new Gru(choose.apply(new Config(in, hidden, 1, true, false, 0)));
+        return new Gru(choose.apply(new Config(in, hidden, 1, true, 1, 0)));
     }
 
     /// The output at each time, starting from zeros.

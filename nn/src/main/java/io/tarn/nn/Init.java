@@ -80,7 +80,8 @@ public interface Init {
         return normalByFan(Fan.AVERAGE, gain);
     }
 
-    /// U(-a, a) with a = √(6 / in), for layers before a ReLU; also called Kaiming's (He et al., 2015).
+    /// U(-a, a) with a = √(6 / in), for layers before a ReLU; also called Kaiming's (He et al.,
+    /// 2015).
     static Init heUniform() {
         return uniformByFan(Fan.IN, Gain.relu());
     }

@@ -4,8 +4,9 @@ import io.tarn.tensor.Tensor;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// Instance normalisation of sequences: γ·(x - μ) / √(σ² + ε) + β with the mean and variance of each channel of each
-/// sample, which removes contrast and style (Ulyanov et al., 2016). γ and β are learned where asked for.
+/// Instance normalisation of sequences: γ·(x - μ) / √(σ² + ε) + β with the mean and variance of
+/// each channel of each sample, which removes contrast and style (Ulyanov et al., 2016). γ and β
+/// are learned where asked for.
 ///
 /// | | shape |
 /// |---|---|

@@ -9,4 +9,9 @@ import io.tarn.tensor.Tensor;
 @FunctionalInterface
 public interface Layer extends Net {
     Tensor forward(Tensor x);
+
+    /// A table of the layers, for one example of the given shape: `net.summary(1, 28, 28)`.
+    default Summary summary(long... example) {
+        return Summary.of(this, example);
+    }
 }

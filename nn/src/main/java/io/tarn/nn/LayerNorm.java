@@ -5,7 +5,8 @@ import io.tarn.tensor.Tensor;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// Layer normalisation: γ·(x - μ) / √(σ² + ε) + β with the mean and variance over the last dimensions (Ba et al., 2016).
+/// Layer normalisation: γ·(x - μ) / √(σ² + ε) + β with the mean and variance over the last
+/// dimensions (Ba et al., 2016).
 ///
 /// | | shape |
 /// |---|---|

@@ -1,9 +1,11 @@
 package io.tarn.nn;
 
 import io.tarn.tensor.Shape;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What became of a saved state when it was copied into a net.
 ///
@@ -27,6 +29,7 @@ public record LoadReport(
     }
 
     private static final int LISTED = 8;
+    private static final int LONGEST = 160;
 
     public LoadReport {
         loaded = List.copyOf(loaded);
@@ -38,7 +41,10 @@ public record LoadReport(
 
     /// Whether net and state fit each other exactly.
     public boolean isComplete() {
-        return missing.isEmpty() && unexpected.isEmpty() && misshaped.isEmpty() && conflicting.isEmpty();
+        return missing.isEmpty()
+                && unexpected.isEmpty()
+                && misshaped.isEmpty()
+                && conflicting.isEmpty();
     }
 
     /// The prefix that the names of the state have and those of the net lack, as `module.`.
@@ -59,7 +65,9 @@ public record LoadReport(
         return longer.stream()
                 .filter(name -> name.endsWith(end))
                 .map(name -> name.substring(0, name.length() - end.length() + 1))
-                .filter(prefix -> shorter.stream().map(prefix::concat).filter(longer::contains).count() * 2 > shorter.size())
+                .filter(prefix ->
+                        shorter.stream().map(prefix::concat).filter(longer::contains).count() * 2
+                                > shorter.size())
                 .findFirst();
     }
 
@@ -77,7 +85,8 @@ public record LoadReport(
     @Override
     public String toString() {
         int own = loaded.size() + missing.size() + misshaped.size();
-        List<String> lines = new ArrayList<>(List.of("loaded %d of %d tensors".formatted(loaded.size(), own)));
+        List<String> lines =
+                new ArrayList<>(List.of("loaded %d of %d tensors".formatted(loaded.size(), own)));
         add(lines, "missing", missing);
         add(lines, "unexpected", unexpected);
         add(lines, "misshaped", misshaped);
@@ -87,9 +96,21 @@ public record LoadReport(
 
     private static void add(List<String> lines, String kind, List<?> names) {
         if (!names.isEmpty()) {
-            String some = String.join(", ", names.stream().limit(LISTED).map(Object::toString).toList());
-            String more = names.size() > LISTED ? " and %d more".formatted(names.size() - LISTED) : "";
+            String some =
+                    names.stream()
+                            .limit(LISTED)
+                            .map(LoadReport::excerpt)
+                            .collect(Collectors.joining(", "));
+            String more =
+                    names.size() > LISTED ? " and %d more".formatted(names.size() - LISTED) : "";
             lines.add("%d %s: %s%s".formatted(names.size(), kind, some, more));
         }
+    }
+
+    /// Names come from files, which may hold any text.
+    private static String excerpt(Object name) {
+        String text = name.toString();
+        String start = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return start.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "�");
     }
 }

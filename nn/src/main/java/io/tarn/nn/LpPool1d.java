@@ -4,7 +4,8 @@ import io.tarn.tensor.Tensor;
 import io.tarn.tensor.Window;
 import java.util.function.UnaryOperator;
 
-/// The p-norm under a window that slides over each channel of a sequence: (Σ xᵖ)^(1/p); p = 1 sums, large p near the maximum.
+/// The p-norm under a window that slides over each channel of a sequence: (Σ xᵖ)^(1/p); p = 1 sums,
+/// large p near the maximum.
 ///
 /// | | shape |
 /// |---|---|

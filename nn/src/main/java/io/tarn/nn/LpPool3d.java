@@ -4,7 +4,8 @@ import io.tarn.tensor.Tensor;
 import io.tarn.tensor.Window;
 import java.util.function.UnaryOperator;
 
-/// The p-norm under a window that slides over each channel of a volume: (Σ xᵖ)^(1/p); p = 1 sums, large p near the maximum.
+/// The p-norm under a window that slides over each channel of a volume: (Σ xᵖ)^(1/p); p = 1 sums,
+/// large p near the maximum.
 ///
 /// | | shape |
 /// |---|---|
@@ -22,7 +23,7 @@ public record LpPool3d(double p, Window window) implements Layer {
     }
 
     @Override
-    public Tensor forward(Tensor x) { // [batch, channels, depth, height, width] → [batch, channels, depth', height', width']
+    public Tensor forward(Tensor x) { // [batch, channels, *volume] → [batch, channels, *volume']
         Expect.window(this, x, window);
         // y = (Σ xᵖ)^(1/p), and 0 where the sum is below 0, which has no root
         Tensor s = x.pow(p).avgPool(window).mul(window.size().elements());

@@ -19,28 +19,28 @@ import java.util.function.UnaryOperator;
 public final class Lstm implements Layer {
     /// How an [Lstm] is built. `projection` is the width that h is projected to, or 0 for none.
     public record Config(
-            long in, long hidden, int layers, boolean bias, boolean bidirectional, double dropout, long projection) {
+            long in, long hidden, int layers, boolean bias, int directions, double dropout, long projection) {
         public Config layers(int count) {
-            return new Config(in, hidden, count, bias, bidirectional, dropout, projection);
+            return new Config(in, hidden, count, bias, directions, dropout, projection);
         }
 
         public Config noBias() {
-            return new Config(in, hidden, layers, false, bidirectional, dropout, projection);
+            return new Config(in, hidden, layers, false, directions, dropout, projection);
         }
 
         /// Reads the sequence backwards too, and puts both outputs side by side.
-        public Config bothWays() {
-            return new Config(in, hidden, layers, bias, true, dropout, projection);
+        public Config bidirectional() {
+            return new Config(in, hidden, layers, bias, 2, dropout, projection);
         }
 
         /// Drops outputs between the layers, at random, in training.
         public Config dropout(double fraction) {
-            return new Config(in, hidden, layers, bias, bidirectional, fraction, projection);
+            return new Config(in, hidden, layers, bias, directions, fraction, projection);
         }
 
         /// Shortens h to `width` numbers by a learned matrix.
         public Config projection(long width) {
-            return new Config(in, hidden, layers, bias, bidirectional, dropout, width);
+            return new Config(in, hidden, layers, bias, directions, dropout, width);
         }
     }
 
@@ -72,7 +72,7 @@ public final class Lstm implements Layer {
                 config.projection == 0 ? config.hidden : config.projection,
                 config.layers,
                 config.bias,
-                config.bidirectional,
+                config.directions == 2,
                 config.dropout);
         this.weights = stack.weights(4);
     }
@@ -81,9 +81,9 @@ public final class Lstm implements Layer {
         return of(in, hidden, config -> config);
     }
 
-    /// `Lstm.of(39, 256, c -> c.layers(2).bothWays())`.
+    /// `Lstm.of(39, 256, c -> c.layers(2).bidirectional())`.
     public static Lstm of(long in, long hidden, UnaryOperator<Config> choose) {
-        return new Lstm(choose.apply(new Config(in, hidden, 1, true, false, 0, 0)));
+        return new Lstm(choose.apply(new Config(in, hidden, 1, true, 1, 0, 0)));
     }
 
     /// The output at each time, starting from zeros.

@@ -22,7 +22,7 @@ public record MaxPool2d(Window window) implements Layer {
     }
 
     @Override
-    public Tensor forward(Tensor x) { // [batch, channels, height, width] → [batch, channels, height', width']
+    public Tensor forward(Tensor x) { // [batch, channels, h, w] → [batch, channels, h', w']
         Expect.window(this, x, window);
         return Hooks.after(this, x, x.maxPool(window));
     }

@@ -22,7 +22,7 @@ public record MaxPool3d(Window window) implements Layer {
     }
 
     @Override
-    public Tensor forward(Tensor x) { // [batch, channels, depth, height, width] → [batch, channels, depth', height', width']
+    public Tensor forward(Tensor x) { // [batch, channels, *volume] → [batch, channels, *volume']
         Expect.window(this, x, window);
         return Hooks.after(this, x, x.maxPool(window));
     }

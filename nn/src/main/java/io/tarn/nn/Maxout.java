@@ -4,7 +4,8 @@ import io.tarn.tensor.Tensor;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// The largest of several linear functions: yⱼ = maxₖ (Wⱼₖ·x + bⱼₖ), a convex function that is learned (Goodfellow et al., 2013).
+/// The largest of several linear functions: yⱼ = maxₖ (Wⱼₖ·x + bⱼₖ), a convex function that is
+/// learned (Goodfellow et al., 2013).
 ///
 /// | | shape |
 /// |---|---|

@@ -7,8 +7,8 @@ import io.tarn.tensor.TensorException;
 
 /// Adds cells around the spatial dimensions: zeros, a constant, or what lies near the edge.
 ///
-/// Sizes come in pairs, before and after, the last dimension first: left, right, top, bottom, front, back.
-/// One number is used on every side of an image.
+/// Sizes come in pairs, before and after, the last dimension first: left, right, top, bottom,
+/// front, back. One number is used on every side of an image.
 ///
 /// | | shape |
 /// |---|---|

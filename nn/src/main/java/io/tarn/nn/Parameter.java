@@ -39,7 +39,7 @@ public final class Parameter {
     }
 
     public void zeroGrad() {
-        value.clearGrad();
+        value.zeroGrad();
     }
 
     /// Whether gradients are computed for it.

@@ -2,7 +2,8 @@ package io.tarn.nn;
 
 import io.tarn.tensor.Tensor;
 
-/// A net that computes a weight from parameters of its own: [WeightNorm], [SpectralNorm], [DropConnect].
+/// A net that computes a weight from parameters of its own: [WeightNorm], [SpectralNorm],
+/// [DropConnect].
 ///
 /// Put on a layer by [Parametrised#of], it is asked for the weight each time the layer runs.
 public interface Parametrisation extends Net {

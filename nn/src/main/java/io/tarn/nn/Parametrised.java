@@ -25,9 +25,13 @@ public final class Parametrised implements Layer {
     @Inline
     private final Map<String, Object> parts = new LinkedHashMap<>();
 
+    @SuppressWarnings("UnusedVariable") // the search for modes reads it
     private final List<Mode> modes;
+
+    @SuppressWarnings("UnusedVariable") // the search for parameters reads it
     private final Map<String, Parametrisation> parametrizations;
-    private final String name;
+
+    private final Parametrisation kind;
 
     private Parametrised(Layer layer, String name, Function<Tensor, ? extends Parametrisation> kind) {
         Map<String, Parameter> parameters = new LinkedHashMap<>(layer.namedParameters());
@@ -40,8 +44,8 @@ public final class Parametrised implements Layer {
         this.parts.putAll(parameters);
         this.parts.putAll(layer.namedBuffers());
         this.modes = Fields.modes(layer);
-        this.parametrizations = Map.of(name, kind.apply(weight.value().detach()));
-        this.name = name;
+        this.kind = kind.apply(weight.value().detach());
+        this.parametrizations = Map.of(name, this.kind);
     }
 
     /// Lets `kind` compute the parameter `weight` of a layer, starting from the value that it has.
@@ -49,7 +53,8 @@ public final class Parametrised implements Layer {
         return of(layer, "weight", kind);
     }
 
-    /// The same for a parameter of any name: `Parametrised.of(lstm, "weight_hh_l0", WeightNorm::of)`.
+    /// The same for a parameter of any name: `Parametrised.of(lstm, "weight_hh_l0",
+    /// WeightNorm::of)`.
     public static Parametrised of(Layer layer, String name, Function<Tensor, ? extends Parametrisation> kind) {
         return new Parametrised(layer, name, kind);
     }
@@ -66,7 +71,7 @@ public final class Parametrised implements Layer {
 
     /// The weight as the layer uses it now.
     public Tensor weight() {
-        return parametrizations.get(name).weight();
+        return kind.weight();
     }
 
     /// The layer by itself, with the weight fixed to what it is now.
@@ -79,7 +84,6 @@ public final class Parametrised implements Layer {
 
     @Override
     public String toString() {
-        Parametrisation kind = parametrizations.get(name);
         return "%s.on(%s)".formatted(kind.getClass().getSimpleName(), Naming.of(hidden.layer));
     }
 }

@@ -18,7 +18,7 @@ public record PixelShuffle(long factor) implements Layer {
     }
 
     @Override
-    public Tensor forward(Tensor x) { // [batch, channels·r², height, width] → [batch, channels, height·r, width·r]
+    public Tensor forward(Tensor x) { // [batch, channels·r², h, w] → [batch, channels, h·r, w·r]
         Expect.spatial(this, x, 2);
         Expect.divisible(this, x, 1, factor * factor);
         return Hooks.after(this, x, x.pixelShuffle(factor));

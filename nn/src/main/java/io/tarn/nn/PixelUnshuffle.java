@@ -18,7 +18,7 @@ public record PixelUnshuffle(long factor) implements Layer {
     }
 
     @Override
-    public Tensor forward(Tensor x) { // [batch, channels, height·r, width·r] → [batch, channels·r², height, width]
+    public Tensor forward(Tensor x) { // [batch, channels, h·r, w·r] → [batch, channels·r², h, w]
         Expect.spatial(this, x, 2);
         Expect.divisible(this, x, 2, factor);
         Expect.divisible(this, x, 3, factor);

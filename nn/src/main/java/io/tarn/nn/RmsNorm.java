@@ -5,7 +5,8 @@ import io.tarn.tensor.Tensor;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// Root mean square normalisation: γ·x / √(mean(x²) + ε) over the last dimensions (Zhang and Sennrich, 2019).
+/// Root mean square normalisation: γ·x / √(mean(x²) + ε) over the last dimensions (Zhang and
+/// Sennrich, 2019).
 ///
 /// | | shape |
 /// |---|---|

@@ -23,28 +23,28 @@ public final class Rnn implements Layer {
 
     /// How an [Rnn] is built.
     public record Config(
-            long in, long hidden, int layers, boolean bias, boolean bidirectional, double dropout, Activation activation) {
+            long in, long hidden, int layers, boolean bias, int directions, double dropout, Activation activation) {
         public Config layers(int count) {
-            return new Config(in, hidden, count, bias, bidirectional, dropout, activation);
+            return new Config(in, hidden, count, bias, directions, dropout, activation);
         }
 
         public Config noBias() {
-            return new Config(in, hidden, layers, false, bidirectional, dropout, activation);
+            return new Config(in, hidden, layers, false, directions, dropout, activation);
         }
 
         /// Reads the sequence backwards too, and puts both outputs side by side.
-        public Config bothWays() {
-            return new Config(in, hidden, layers, bias, true, dropout, activation);
+        public Config bidirectional() {
+            return new Config(in, hidden, layers, bias, 2, dropout, activation);
         }
 
         /// Drops outputs between the layers, at random, in training.
         public Config dropout(double fraction) {
-            return new Config(in, hidden, layers, bias, bidirectional, fraction, activation);
+            return new Config(in, hidden, layers, bias, directions, fraction, activation);
         }
 
         /// max(0, ·) in the place of tanh.
         public Config relu() {
-            return new Config(in, hidden, layers, bias, bidirectional, dropout, Activation.RELU);
+            return new Config(in, hidden, layers, bias, directions, dropout, Activation.RELU);
         }
     }
 
@@ -77,7 +77,7 @@ public final class Rnn implements Layer {
                 config.hidden,
                 config.layers,
                 config.bias,
-                config.bidirectional,
+                config.directions == 2,
                 config.dropout);
         this.activation = config.activation;
         this.weights = stack.weights(1);
@@ -87,9 +87,9 @@ public final class Rnn implements Layer {
         return of(in, hidden, config -> config);
     }
 
-    /// `Rnn.of(39, 256, c -> c.layers(2).bothWays())`.
+    /// `Rnn.of(39, 256, c -> c.layers(2).bidirectional())`.
     public static Rnn of(long in, long hidden, UnaryOperator<Config> choose) {
-        return new Rnn(choose.apply(new Config(in, hidden, 1, true, false, 0, Activation.TANH)));
+        return new Rnn(choose.apply(new Config(in, hidden, 1, true, 1, 0, Activation.TANH)));
     }
 
     /// The output at each time, starting from zeros.

@@ -3,7 +3,8 @@ package io.tarn.nn;
 import io.tarn.tensor.Tensor;
 import java.util.function.UnaryOperator;
 
-/// A depthwise separable convolution: one kernel for each channel, then a 1x1 convolution that mixes the channels.
+/// A depthwise separable convolution: one kernel for each channel, then a 1x1 convolution that
+/// mixes the channels.
 ///
 /// It needs in·kernel² + in·out weights instead of in·out·kernel² (Chollet, 2017).
 ///

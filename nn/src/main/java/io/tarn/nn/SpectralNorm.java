@@ -11,7 +11,8 @@ import java.util.Map;
 /// Spectral normalisation: W / σ, where σ is the largest singular value of the weight as a matrix
 /// `[out, in·kernel]`, so that the layer stretches nothing by more than 1 (Miyato et al., 2018).
 ///
-/// σ = uᵀ·W·v with vectors that take one step of the power iteration each time the layer runs in training.
+/// σ = uᵀ·W·v with vectors that take one step of the power iteration each time the layer runs in
+/// training.
 ///
 /// | | shape |
 /// |---|---|

@@ -2,6 +2,7 @@ package io.tarn.nn;
 
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ final class StateLoading {
         LoadReport report = loading.report();
         if (!report.isComplete()) {
             throw TensorException.of(
-                    net.getClass().getSimpleName() + ".load",
+                    Naming.type(net) + ".load",
                     net.state().size() + " tensors that fit",
                     report.faults(),
                     remedy(report));
@@ -56,7 +57,8 @@ final class StateLoading {
         return loading.report();
     }
 
-    private Map<String, Tensor> underFirstNames(Map<String, Tensor> own, Map<String, Tensor> state) {
+    private Map<String, Tensor> underFirstNames(
+            Map<String, Tensor> own, Map<String, Tensor> state) {
         Map<String, String> aliases = Fields.aliases(net);
         Map<String, Tensor> saved = new LinkedHashMap<>();
         state.forEach((name, values) -> {
@@ -71,7 +73,8 @@ final class StateLoading {
         return saved;
     }
 
-    private static String firstName(String name, Map<String, String> aliases) {
+    /// The name that the net uses for what is saved under `name`.
+    static String firstName(String name, Map<String, String> aliases) {
         String result = name;
         for (int rounds = 0; rounds < aliases.size(); rounds++) { // an alias may lie below another
             String before = result;
@@ -88,26 +91,31 @@ final class StateLoading {
     }
 
     private void copy() {
-        net.namedParameters().forEach((name, parameter) -> {
-            if (fitting.containsKey(name)) {
-                parameter.set(fitting.get(name));
-            }
-        });
-        net.namedBuffers().forEach((name, buffer) -> {
-            if (fitting.containsKey(name)) {
-                buffer.set(fitting.get(name));
-            }
-        });
+        net.namedParameters()
+                .forEach((name, parameter) -> {
+                    if (fitting.containsKey(name)) {
+                        parameter.set(fitting.get(name));
+                    }
+                });
+        net.namedBuffers()
+                .forEach((name, buffer) -> {
+                    if (fitting.containsKey(name)) {
+                        buffer.set(fitting.get(name));
+                    }
+                });
     }
 
     private LoadReport report() {
-        return new LoadReport(List.copyOf(fitting.keySet()), missing, unexpected, misshaped, conflicting);
+        return new LoadReport(
+                List.copyOf(fitting.keySet()), missing, unexpected, misshaped, conflicting);
     }
 
     private static String remedy(LoadReport report) {
         return report.surplusPrefix()
                 .map("strip the prefix: KeyMap.strip(\"%s\")"::formatted)
-                .or(() -> report.lackingPrefix().map("add the prefix: KeyMap.prefix(\"\", \"%s\")"::formatted))
+                .or(() ->
+                        report.lackingPrefix()
+                                .map("add the prefix: KeyMap.SAME.prefix(\"\", \"%s\")"::formatted))
                 .orElse("rename with a KeyMap, load partly, or build the net that was saved");
     }
 }

@@ -5,7 +5,8 @@ import io.tarn.tensor.Tensor;
 /// Sets whole samples to 0 with probability p and divides the others by 1 - p while training; the
 /// identity in eval mode (Huang et al., 2016).
 ///
-/// At the end of a residual branch it skips the branch for some samples: `x.add(depth.forward(branch.forward(x)))`.
+/// At the end of a residual branch it skips the branch for some samples:
+/// `x.add(depth.forward(branch.forward(x)))`.
 public final class StochasticDepth implements Layer {
     private final Mode mode = new Mode();
     private final double p;

@@ -4,7 +4,8 @@ import io.tarn.tensor.Shape;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
 
-/// Splits the last dimension into several: `Unflatten.of(64, 7, 7)` maps `[batch, 3136]` to `[batch, 64, 7, 7]`.
+/// Splits the last dimension into several: `Unflatten.of(64, 7, 7)` maps `[batch, 3136]` to
+/// `[batch, 64, 7, 7]`.
 public record Unflatten(Shape sizes) implements Layer {
     public static Unflatten of(long... sizes) {
         return new Unflatten(Shape.of(sizes));

@@ -2,10 +2,12 @@ package io.tarn.optim;
 
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Tensor;
+
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Adam whose step sizes are held between bounds that close in on one rate, so that it ends as SGD (Luo et al., 2019).
+/// Adam whose step sizes are held between bounds that close in on one rate, so that it ends as SGD
+/// (Luo et al., 2019).
 ///
 /// ```
 /// g ← g + λθ

@@ -2,6 +2,7 @@ package io.tarn.optim;
 
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Tensor;
+
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -16,8 +17,7 @@ import java.util.function.UnaryOperator;
 /// ```
 public final class Adadelta extends PerParameter {
     /// How an [Adadelta] is built.
-    public record Config(
-            double learningRate, double rho, double epsilon, double weightDecay) {
+    public record Config(double learningRate, double rho, double epsilon, double weightDecay) {
         public Config {
             Settings.notNegative("Adadelta.learningRate", learningRate);
             Settings.share("Adadelta.rho", rho);
@@ -51,7 +51,11 @@ public final class Adadelta extends PerParameter {
     private final Config config;
 
     private Adadelta(List<ParameterGroup> groups, Config config) {
-        super(groups, config.learningRate, config.weightDecay, Memory.of("square_avg", "acc_delta"));
+        super(
+                groups,
+                config.learningRate,
+                config.weightDecay,
+                Memory.of("square_avg", "acc_delta"));
         this.config = config;
     }
 

@@ -4,17 +4,19 @@ import io.tarn.nn.Parameter;
 import io.tarn.tensor.Device;
 import io.tarn.tensor.Fused;
 import io.tarn.tensor.Tensor;
+
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Adagrad: steps that shrink with the squares of all gradients so far, per element (Duchi, Hazan and Singer, 2011).
+/// Adagrad: steps that shrink with the squares of all gradients so far, per element (Duchi, Hazan
+/// and Singer, 2011).
 ///
 /// ```
 /// g ← g + λθ
 /// s ← s + g²
 /// θ ← θ - η / (1 + (t-1)·decay) · g / (√s + ε)
 /// ```
-public final class Adagrad extends Fusible {
+public final class Adagrad extends Fusible<Fused.Adagrad> {
     /// How an [Adagrad] is built.
     public record Config(
             double learningRate, double rateDecay, double epsilon, double weightDecay) {
@@ -82,14 +84,14 @@ public final class Adagrad extends Fusible {
     }
 
     @Override
-    void fused(Cohort cohort, List<Move> moves) {
-        ParameterGroup group = cohort.group();
-        try (var kernel = Fused.adagrad(parameters(moves), tensors("sum", moves), steps(cohort, moves))) {
-            kernel.step(
-                    gradients(moves),
-                    new Fused.Adagrad(
-                            group.learningRate(), config.rateDecay, group.weightDecay(), config.epsilon, false));
-        }
+    Fused<Fused.Adagrad> kernel(List<Move> moves, List<Tensor> steps) {
+        return Fused.adagrad(parameters(moves), tensors("sum", moves), steps);
+    }
+
+    @Override
+    Fused.Adagrad numbers(ParameterGroup group) {
+        return new Fused.Adagrad(
+                group.learningRate(), config.rateDecay, group.weightDecay(), config.epsilon, false);
     }
 
     /// The kernel exists for the CPU only.

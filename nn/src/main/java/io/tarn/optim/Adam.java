@@ -3,6 +3,7 @@ package io.tarn.optim;
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Fused;
 import io.tarn.tensor.Tensor;
+
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -14,7 +15,7 @@ import java.util.function.UnaryOperator;
 /// v ← β₂v + (1-β₂)g²
 /// θ ← θ - η·m̂ / (√v̂ + ε),   m̂ = m / (1-β₁ᵗ),  v̂ = v / (1-β₂ᵗ)
 /// ```
-public final class Adam extends Fusible {
+public final class Adam extends Fusible<Fused.Adam> {
     /// How an [Adam] is built.
     public record Config(
             double learningRate, double beta1, double beta2, double epsilon, double weightDecay) {
@@ -88,16 +89,21 @@ public final class Adam extends Fusible {
     }
 
     @Override
-    void fused(Cohort cohort, List<Move> moves) {
-        var moments = new Fused.Moments(
-                tensors("exp_avg", moves), tensors("exp_avg_sq", moves), List.of(), steps(cohort, moves));
-        double decay = cohort.group().weightDecay();
-        try (var kernel = Fused.adam(parameters(moves), moments)) {
-            kernel.step(
-                    gradients(moves),
-                    new Fused.Adam(
-                            cohort.group().learningRate(), config.beta1, config.beta2, decay, config.epsilon, false));
-        }
+    Fused<Fused.Adam> kernel(List<Move> moves, List<Tensor> steps) {
+        var m = tensors("exp_avg", moves);
+        var v = tensors("exp_avg_sq", moves);
+        return Fused.adam(parameters(moves), new Fused.Moments(m, v, List.of(), steps));
+    }
+
+    @Override
+    Fused.Adam numbers(ParameterGroup group) {
+        return new Fused.Adam(
+                group.learningRate(),
+                config.beta1,
+                config.beta2,
+                group.weightDecay(),
+                config.epsilon,
+                false);
     }
 
     @Override

@@ -2,10 +2,12 @@ package io.tarn.optim;
 
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Tensor;
+
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Adam with the largest gradient of late, β₂ forgetting, in the place of the second moment (Kingma and Ba, 2015).
+/// Adam with the largest gradient of late, β₂ forgetting, in the place of the second moment (Kingma
+/// and Ba, 2015).
 ///
 /// ```
 /// g ← g + λθ

@@ -3,10 +3,12 @@ package io.tarn.optim;
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Fused;
 import io.tarn.tensor.Tensor;
+
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Adam whose step sizes never grow: it divides by the largest second moment so far (Reddi, Kale and Kumar, 2018).
+/// Adam whose step sizes never grow: it divides by the largest second moment so far (Reddi, Kale
+/// and Kumar, 2018).
 ///
 /// ```
 /// g ← g + λθ
@@ -15,7 +17,7 @@ import java.util.function.UnaryOperator;
 /// u ← max(u, v)
 /// θ ← θ - η·m̂ / (√û + ε),   m̂ = m / (1-β₁ᵗ),  û = u / (1-β₂ᵗ)
 /// ```
-public final class AmsGrad extends Fusible {
+public final class AmsGrad extends Fusible<Fused.Adam> {
     /// How an [AmsGrad] is built.
     public record Config(
             double learningRate, double beta1, double beta2, double epsilon, double weightDecay) {
@@ -53,7 +55,11 @@ public final class AmsGrad extends Fusible {
     private final Config config;
 
     private AmsGrad(List<ParameterGroup> groups, Config config) {
-        super(groups, config.learningRate, config.weightDecay, Memory.of("exp_avg", "exp_avg_sq", "max_exp_avg_sq"));
+        super(
+                groups,
+                config.learningRate,
+                config.weightDecay,
+                Memory.of("exp_avg", "exp_avg_sq", "max_exp_avg_sq"));
         this.config = config;
     }
 
@@ -92,19 +98,22 @@ public final class AmsGrad extends Fusible {
     }
 
     @Override
-    void fused(Cohort cohort, List<Move> moves) {
-        var moments = new Fused.Moments(
-                tensors("exp_avg", moves),
-                tensors("exp_avg_sq", moves),
-                tensors("max_exp_avg_sq", moves),
-                steps(cohort, moves));
-        double decay = cohort.group().weightDecay();
-        try (var kernel = Fused.adam(parameters(moves), moments)) {
-            kernel.step(
-                    gradients(moves),
-                    new Fused.Adam(
-                            cohort.group().learningRate(), config.beta1, config.beta2, decay, config.epsilon, false));
-        }
+    Fused<Fused.Adam> kernel(List<Move> moves, List<Tensor> steps) {
+        var m = tensors("exp_avg", moves);
+        var v = tensors("exp_avg_sq", moves);
+        var u = tensors("max_exp_avg_sq", moves);
+        return Fused.adam(parameters(moves), new Fused.Moments(m, v, u, steps));
+    }
+
+    @Override
+    Fused.Adam numbers(ParameterGroup group) {
+        return new Fused.Adam(
+                group.learningRate(),
+                config.beta1,
+                config.beta2,
+                group.weightDecay(),
+                config.epsilon,
+                false);
     }
 
     @Override

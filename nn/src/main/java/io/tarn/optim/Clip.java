@@ -4,6 +4,7 @@ import io.tarn.nn.Parameter;
 import io.tarn.tensor.Gradient;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -54,11 +55,16 @@ public final class Clip {
         try (var _ = Scope.open();
                 var _ = Gradient.off()) {
             for (Parameter parameter : parameters) {
-                parameter.grad().ifPresent(g -> {
-                    Tensor limit = rowNorms(parameter.value()).clampMin_(SMALLEST_WEIGHT).mul_(share);
-                    // g ← g·min(1, share·max(‖w‖, 10⁻³) / ‖g‖)
-                    g.mul_(limit.div_(rowNorms(g).clampMin_(SMALLEST)).clampMax_(1));
-                });
+                parameter
+                        .grad()
+                        .ifPresent(g -> {
+                            Tensor limit =
+                                    rowNorms(parameter.value())
+                                            .clampMin_(SMALLEST_WEIGHT)
+                                            .mul_(share);
+                            // g ← g·min(1, share·max(‖w‖, 10⁻³) / ‖g‖)
+                            g.mul_(limit.div_(rowNorms(g).clampMin_(SMALLEST)).clampMax_(1));
+                        });
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.tarn.optim;
 
 import io.tarn.tensor.Tensor;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ record Combined(List<Optimizer> parts) implements Optimizer {
         for (int i = 0; i < parts.size(); i++) {
             rest = Saved.beside(prefix(i), rest);
         }
-        Saved.check(parts.getFirst().getClass().getSimpleName(), Map.of(), rest);
+        Saved.of(parts.getFirst().getClass().getSimpleName(), Map.of(), rest);
         for (int i = 0; i < parts.size(); i++) {
             parts.get(i).load(Saved.below(prefix(i), state));
         }

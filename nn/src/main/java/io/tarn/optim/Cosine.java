@@ -1,6 +1,7 @@
 package io.tarn.optim;
 
-/// A fall along half a cosine wave: η = ηₘ + (η₀ - ηₘ)·(1 + cos(πt/T)) / 2, with t up to T (Loshchilov and Hutter, 2017).
+/// A fall along half a cosine wave: η = ηₘ + (η₀ - ηₘ)·(1 + cos(πt/T)) / 2, with t up to T
+/// (Loshchilov and Hutter, 2017).
 public record Cosine(long length, double minimum) implements Schedule {
     public Cosine {
         Settings.atLeast(1, "Cosine.length", length);

@@ -6,8 +6,10 @@ package io.tarn.optim;
 /// η = η₀ + (η₁ - η₀)·x·a      x rises from 0 to 1 and falls back in every cycle
 /// ```
 ///
-/// The amplitude a stays ([Steady]), halves with every cycle ([Halving]) or falls as γᵗ ([Shrinking]).
-public record Cyclical(double maximum, long rise, long fall, Amplitude amplitude) implements Schedule {
+/// The amplitude a stays ([Steady]), halves with every cycle ([Halving]) or falls as γᵗ
+/// ([Shrinking]).
+public record Cyclical(double maximum, long rise, long fall, Amplitude amplitude)
+        implements Schedule {
     /// How high the waves are, from 1 at first.
     public sealed interface Amplitude {
         double at(long cycle, long step);

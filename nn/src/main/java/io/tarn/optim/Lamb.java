@@ -2,10 +2,12 @@ package io.tarn.optim;
 
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Tensor;
+
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// AdamW whose rate each parameter scales by the ratio of its own norm to its step's, for very large batches (You et al., 2020).
+/// AdamW whose rate each parameter scales by the ratio of its own norm to its step's, for very
+/// large batches (You et al., 2020).
 ///
 /// ```
 /// m ← β₁m + (1-β₁)g

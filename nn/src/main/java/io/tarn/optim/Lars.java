@@ -2,10 +2,12 @@ package io.tarn.optim;
 
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Tensor;
+
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// SGD whose rate each parameter scales by the ratio of its own norm to its gradient's, for very large batches (You, Gitman and Ginsburg, 2017).
+/// SGD whose rate each parameter scales by the ratio of its own norm to its gradient's, for very
+/// large batches (You, Gitman and Ginsburg, 2017).
 ///
 /// ```
 /// r = κ·‖θ‖ / (‖g‖ + λ‖θ‖ + ε),   r = 1 where a norm is 0

@@ -2,6 +2,7 @@ package io.tarn.optim;
 
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Tensor;
+
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -16,8 +17,7 @@ import java.util.function.UnaryOperator;
 /// Its rate is usually a tenth of AdamW's, its decay ten times as large.
 public final class Lion extends PerParameter {
     /// How a [Lion] is built.
-    public record Config(
-            double learningRate, double beta1, double beta2, double weightDecay) {
+    public record Config(double learningRate, double beta1, double beta2, double weightDecay) {
         public Config {
             Settings.notNegative("Lion.learningRate", learningRate);
             Settings.share("Lion.beta1", beta1);

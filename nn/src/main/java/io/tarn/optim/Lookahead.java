@@ -4,12 +4,14 @@ import io.tarn.nn.Parameter;
 import io.tarn.tensor.Gradient;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/// Slow weights that every k steps go a part of the way to where another optimizer has gone (Zhang et al., 2019).
+/// Slow weights that every k steps go a part of the way to where another optimizer has gone (Zhang
+/// et al., 2019).
 ///
 /// ```
 /// φ ← φ + α(θ - φ),  θ ← φ      every k steps of the inner optimizer on θ
@@ -70,8 +72,7 @@ public final class Lookahead implements Optimizer {
     public void step() {
         try (var _ = Scope.open();
                 var _ = Gradient.off()) {
-            List<Parameter> moving =
-                    parameters().stream().filter(Parameter::isTrainable).toList();
+            List<Parameter> moving = parameters().stream().filter(Parameter::isTrainable).toList();
             moving.forEach(this::start);
             inner.step();
             double steps = slow.shared("steps") + 1;
@@ -113,6 +114,7 @@ public final class Lookahead implements Optimizer {
 
     @Override
     public String toString() {
-        return "Lookahead(%s, every %d steps, alpha %s)".formatted(inner, config.every, config.alpha);
+        return "Lookahead(%s, every %d steps, alpha %s)"
+                .formatted(inner, config.every, config.alpha);
     }
 }

@@ -5,13 +5,16 @@ import io.tarn.tensor.Gradient;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Shape;
 import io.tarn.tensor.Tensor;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
-/// Loss scaling, which keeps the small gradients of float16 from becoming 0 (Micikevicius et al., 2018).
+/// Loss scaling, which keeps the small gradients of float16 from becoming 0 (Micikevicius et al.,
+/// 2018).
 ///
 /// ```java
 /// var scale = LossScale.dynamic();
@@ -22,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// A step whose gradients are not all finite is left out, weights and moments untouched, and the
-/// scale is lowered; after a while without such a step it grows again. Parameters should be float32,
-/// and only the operations float16: in a float16 parameter's own gradient, what is small becomes 0
-/// once the scale is taken off.
+/// scale is lowered; after a while without such a step it grows again. Parameters should be
+/// float32, and only the operations float16: in a float16 parameter's own gradient, what is small
+/// becomes 0 once the scale is taken off.
 public final class LossScale {
     /// How a [LossScale] is built.
     public record Config(double initial, double growth, double backoff, long interval) {
@@ -103,13 +106,16 @@ public final class LossScale {
         }
         try (var _ = Scope.open();
                 var _ = Gradient.off()) {
-            List<Tensor> gradients = optimizer.parameters().stream()
-                    .filter(Parameter::isTrainable)
-                    .flatMap(parameter -> parameter.grad().stream())
-                    .toList();
+            List<Tensor> gradients =
+                    optimizer.parameters().stream()
+                            .filter(Parameter::isTrainable)
+                            .flatMap(parameter -> parameter.grad().stream())
+                            .toList();
             gradients.forEach(g -> g.mul_(1 / value));
-            finite = gradients.isEmpty()
-                    || Double.isFinite(Norms.of(gradients, Double.POSITIVE_INFINITY).item());
+            finite =
+                    gradients.isEmpty()
+                            || Double.isFinite(
+                                    Norms.of(gradients, Double.POSITIVE_INFINITY).item());
         }
         unscaled = optimizer;
     }
@@ -138,8 +144,8 @@ public final class LossScale {
 
     /// Continues from a saved [#state].
     public void load(Map<String, Tensor> state) {
-        Saved.check("LossScale", Map.of("scale", Shape.of(), "row", Shape.of()), state);
-        value = state.get("scale").item();
-        row = state.get("row").itemLong();
+        var saved = Saved.of("LossScale", Map.of("scale", Shape.of(), "row", Shape.of()), state);
+        value = saved.number("scale");
+        row = saved.count("row");
     }
 }

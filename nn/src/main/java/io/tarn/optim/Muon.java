@@ -3,13 +3,15 @@ package io.tarn.optim;
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.DType;
 import io.tarn.tensor.Tensor;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/// Muon: moves matrices by an orthogonal matrix near their momentum (Jordan, 2024); [AdamW] moves the rest.
+/// Muon: moves matrices by an orthogonal matrix near their momentum (Jordan, 2024); [AdamW] moves
+/// the rest.
 ///
 /// ```
 /// b ← μb + (1-μ)g
@@ -52,7 +54,14 @@ public final class Muon extends PerParameter {
         }
 
         Config() {
-            this(1e-3, 0.95, 0.1, Scale.ORIGINAL, Optional.empty(), parameter -> true, others -> others);
+            this(
+                    1e-3,
+                    0.95,
+                    0.1,
+                    Scale.ORIGINAL,
+                    Optional.empty(),
+                    parameter -> true,
+                    others -> others);
         }
 
         public Config learningRate(double rate) {
@@ -69,22 +78,33 @@ public final class Muon extends PerParameter {
         }
 
         public Config scale(Scale scale) {
-            return new Config(learningRate, momentum, weightDecay, scale, precision, matrices, others);
+            return new Config(
+                    learningRate, momentum, weightDecay, scale, precision, matrices, others);
         }
 
-        /// The type to orthogonalise in, the parameter's own if not given; bfloat16 suffices on a GPU.
+        /// The type to orthogonalise in, the parameter's own if not given; bfloat16 suffices on a
+        /// GPU.
         public Config precision(DType type) {
-            return new Config(learningRate, momentum, weightDecay, scale, Optional.of(type), matrices, others);
+            return new Config(
+                    learningRate,
+                    momentum,
+                    weightDecay,
+                    scale,
+                    Optional.of(type),
+                    matrices,
+                    others);
         }
 
         /// Which of the parameters with two dimensions are moved by orthogonal matrices.
         public Config matrices(Predicate<Parameter> chosen) {
-            return new Config(learningRate, momentum, weightDecay, scale, precision, chosen, others);
+            return new Config(
+                    learningRate, momentum, weightDecay, scale, precision, chosen, others);
         }
 
         /// Configures AdamW for the rest, which starts with the same rate and decay.
         public Config others(UnaryOperator<AdamW.Config> choose) {
-            return new Config(learningRate, momentum, weightDecay, scale, precision, matrices, choose);
+            return new Config(
+                    learningRate, momentum, weightDecay, scale, precision, matrices, choose);
         }
     }
 
@@ -115,14 +135,19 @@ public final class Muon extends PerParameter {
             parts.add(new Muon(matrices, config));
         }
         if (!others.isEmpty()) {
-            parts.add(AdamW.ofGroups(
-                    others,
-                    c -> config.others.apply(c.learningRate(config.learningRate).weightDecay(config.weightDecay))));
+            parts.add(
+                    AdamW.ofGroups(
+                            others,
+                            c ->
+                                    config.others.apply(
+                                            c.learningRate(config.learningRate)
+                                                    .weightDecay(config.weightDecay))));
         }
         return parts.size() == 1 ? parts.getFirst() : new Combined(parts);
     }
 
-    private static List<ParameterGroup> parts(List<ParameterGroup> groups, Predicate<Parameter> chosen) {
+    private static List<ParameterGroup> parts(
+            List<ParameterGroup> groups, Predicate<Parameter> chosen) {
         return groups.stream()
                 .map(group -> group.part(chosen))
                 .filter(group -> !group.parameters().isEmpty())

@@ -2,6 +2,7 @@ package io.tarn.optim;
 
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Tensor;
+
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -63,7 +64,11 @@ public final class NAdam extends PerParameter {
     private final Config config;
 
     private NAdam(List<ParameterGroup> groups, Config config) {
-        super(groups, config.learningRate, config.weightDecay, Memory.of("exp_avg", "exp_avg_sq").numbers("mu_product"));
+        super(
+                groups,
+                config.learningRate,
+                config.weightDecay,
+                Memory.of("exp_avg", "exp_avg_sq").numbers("mu_product"));
         this.config = config;
     }
 

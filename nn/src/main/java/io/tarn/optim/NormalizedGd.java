@@ -2,10 +2,12 @@ package io.tarn.optim;
 
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Tensor;
+
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Gradient descent with steps of one length: the gradient of all parameters together is divided by its norm.
+/// Gradient descent with steps of one length: the gradient of all parameters together is divided by
+/// its norm.
 ///
 /// ```
 /// g ← g + λθ
@@ -62,9 +64,10 @@ public final class NormalizedGd extends Remembering {
     @Override
     void move(List<Move> moves) {
         // g + λθ
-        List<Tensor> g = moves.stream()
-                .map(move -> decayed(move.g(), move.x(), move.group().weightDecay()))
-                .toList();
+        List<Tensor> g =
+                moves.stream()
+                        .map(move -> decayed(move.g(), move.x(), move.group().weightDecay()))
+                        .toList();
         Tensor norm = Norms.of(g).add_(config.epsilon);
         for (int i = 0; i < moves.size(); i++) {
             // θ ← θ - η·g / (‖g‖ + ε)

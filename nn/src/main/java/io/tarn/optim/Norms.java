@@ -1,9 +1,11 @@
 package io.tarn.optim;
 
 import io.tarn.tensor.Tensor;
+
 import java.util.List;
 
-/// The norm of several tensors seen as one vector, as a tensor without dimensions: nothing waits for its value.
+/// The norm of several tensors seen as one vector, as a tensor without dimensions: nothing waits
+/// for its value.
 final class Norms {
     private Norms() {}
 

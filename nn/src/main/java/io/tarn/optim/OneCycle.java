@@ -8,7 +8,8 @@ package io.tarn.optim;
 /// ```
 ///
 /// The group's own rate η₀ is the peak.
-public record OneCycle(long length, double rise, double divisor, double finalDivisor) implements Schedule {
+public record OneCycle(long length, double rise, double divisor, double finalDivisor)
+        implements Schedule {
     public OneCycle {
         Settings.atLeast(2, "OneCycle.length", length);
         Settings.fraction("OneCycle.rise", rise);

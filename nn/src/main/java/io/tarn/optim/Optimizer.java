@@ -2,6 +2,7 @@ package io.tarn.optim;
 
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Tensor;
+
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -14,8 +15,8 @@ import java.util.function.Supplier;
 /// ```
 ///
 /// Every optimizer is made by `of(List<Parameter>)`, so that `Adam::of` says which one to use.
-/// Frozen parameters and those without a gradient stay as they are. A gradient that is NaN makes its
-/// parameter NaN: look at the loss, or let [LossScale] or [Clip] look at the gradients.
+/// Frozen parameters and those without a gradient stay as they are. A gradient that is NaN makes
+/// its parameter NaN: look at the loss, or let [LossScale] or [Clip] look at the gradients.
 public interface Optimizer {
     List<ParameterGroup> groups();
 

@@ -2,6 +2,7 @@ package io.tarn.optim;
 
 import io.tarn.nn.Net;
 import io.tarn.nn.Parameter;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -30,7 +31,8 @@ public final class ParameterGroup {
     }
 
     /// Two groups: the parameters that `first` holds for, and the others.
-    public static List<ParameterGroup> split(List<Parameter> parameters, Predicate<Parameter> first) {
+    public static List<ParameterGroup> split(
+            List<Parameter> parameters, Predicate<Parameter> first) {
         List<Parameter> chosen = new ArrayList<>();
         List<Parameter> others = new ArrayList<>();
         parameters.forEach(parameter -> (first.test(parameter) ? chosen : others).add(parameter));
@@ -42,7 +44,8 @@ public final class ParameterGroup {
         List<Parameter> chosen = new ArrayList<>();
         List<Parameter> others = new ArrayList<>();
         net.namedParameters()
-                .forEach((name, parameter) -> (first.test(name, parameter) ? chosen : others).add(parameter));
+                .forEach((name, parameter) ->
+                        (first.test(name, parameter) ? chosen : others).add(parameter));
         return List.of(of(chosen), of(others));
     }
 

@@ -1,11 +1,14 @@
 package io.tarn.optim;
 
 import io.tarn.tensor.Tensor;
+
 import java.util.List;
 
-/// An optimizer that treats every parameter alone: subclasses say what one step does to one of them.
+/// An optimizer that treats every parameter alone: subclasses say what one step does to one of
+/// them.
 abstract class PerParameter extends Remembering {
-    PerParameter(List<ParameterGroup> groups, double learningRate, double weightDecay, Memory memory) {
+    PerParameter(
+            List<ParameterGroup> groups, double learningRate, double weightDecay, Memory memory) {
         super(groups, learningRate, weightDecay, memory);
     }
 

@@ -2,6 +2,7 @@ package io.tarn.optim;
 
 import io.tarn.tensor.Shape;
 import io.tarn.tensor.Tensor;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ import java.util.function.UnaryOperator;
 /// ```
 public final class Plateau {
     /// How a [Plateau] is built.
-    public record Config(double factor, long patience, double threshold, long cooldown, double minimum) {
+    public record Config(
+            double factor, long patience, double threshold, long cooldown, double minimum) {
         public Config {
             Settings.share("Plateau.factor", factor);
             Settings.atLeast(0, "Plateau.patience", patience);
@@ -124,9 +126,10 @@ public final class Plateau {
 
     /// Continues from a saved [#state]; the rates are saved with the optimizer.
     public void load(Map<String, Tensor> state) {
-        Saved.check("Plateau", Map.of("best", Shape.of(), "bad", Shape.of(), "cooling", Shape.of()), state);
-        best = state.get("best").item();
-        bad = state.get("bad").itemLong();
-        cooling = state.get("cooling").itemLong();
+        var expected = Map.of("best", Shape.of(), "bad", Shape.of(), "cooling", Shape.of());
+        var saved = Saved.of("Plateau", expected, state);
+        best = saved.number("best");
+        bad = saved.count("bad");
+        cooling = saved.count("cooling");
     }
 }

@@ -1,6 +1,7 @@
 package io.tarn.optim;
 
-/// A fall along a power: η = ηₘ + (η₀ - ηₘ)·(1 - t/T)ᵖ, with t up to T and ηₘ = e·η₀; a straight line where p = 1.
+/// A fall along a power: η = ηₘ + (η₀ - ηₘ)·(1 - t/T)ᵖ, with t up to T and ηₘ = e·η₀; a straight
+/// line where p = 1.
 public record Polynomial(long length, double power, double end) implements Schedule {
     public Polynomial {
         Settings.atLeast(1, "Polynomial.length", length);

@@ -5,6 +5,7 @@ import io.tarn.tensor.Gradient;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,13 +15,15 @@ import java.util.Set;
 
 /// An optimizer with groups of parameters and a memory: subclasses say how those that are due move.
 abstract class Remembering implements Optimizer {
-    /// A parameter that is due: its value `x` (θ in the formulas), its gradient `g` and what goes with them.
+    /// A parameter that is due: its value `x` (θ in the formulas), its gradient `g` and what goes
+    /// with them.
     record Move(Parameter parameter, Tensor x, Tensor g, Slot slot, ParameterGroup group) {}
 
     private final List<ParameterGroup> groups;
     private final Slots slots;
 
-    Remembering(List<ParameterGroup> groups, double learningRate, double weightDecay, Memory memory) {
+    Remembering(
+            List<ParameterGroup> groups, double learningRate, double weightDecay, Memory memory) {
         this.groups = List.copyOf(groups);
         groups.forEach(group -> group.complete(learningRate, weightDecay));
         requireEachOnce();
@@ -99,7 +102,10 @@ abstract class Remembering implements Optimizer {
         }
         if (seen.isEmpty()) {
             throw TensorException.of(
-                    getClass().getSimpleName(), "at least one parameter", "none", "give it net.parameters()");
+                    getClass().getSimpleName(),
+                    "at least one parameter",
+                    "none",
+                    "give it net.parameters()");
         }
     }
 }

@@ -2,11 +2,13 @@ package io.tarn.optim;
 
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Tensor;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// RMSProp: gradients divided by a moving root mean square, per element (Tieleman and Hinton, 2012); [RmsPropGlobal] has one for all.
+/// RMSProp: gradients divided by a moving root mean square, per element (Tieleman and Hinton,
+/// 2012); [RmsPropGlobal] has one for all.
 ///
 /// ```
 /// g ← g + λθ

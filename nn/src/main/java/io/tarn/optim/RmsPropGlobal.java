@@ -2,10 +2,12 @@ package io.tarn.optim;
 
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Tensor;
+
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// RMSProp with one divisor for all parameters together, the moving root mean square of the gradient's norm; to compare with [RmsProp].
+/// RMSProp with one divisor for all parameters together, the moving root mean square of the
+/// gradient's norm; to compare with [RmsProp].
 ///
 /// ```
 /// g ← g + λθ
@@ -14,8 +16,7 @@ import java.util.function.UnaryOperator;
 /// ```
 public final class RmsPropGlobal extends Remembering {
     /// How a [RmsPropGlobal] is built.
-    public record Config(
-            double learningRate, double alpha, double epsilon, double weightDecay) {
+    public record Config(double learningRate, double alpha, double epsilon, double weightDecay) {
         public Config {
             Settings.notNegative("RmsPropGlobal.learningRate", learningRate);
             Settings.share("RmsPropGlobal.alpha", alpha);
@@ -63,16 +64,18 @@ public final class RmsPropGlobal extends Remembering {
     }
 
     /// Groups may have rates and decays of their own.
-    public static RmsPropGlobal ofGroups(List<ParameterGroup> groups, UnaryOperator<Config> choose) {
+    public static RmsPropGlobal ofGroups(
+            List<ParameterGroup> groups, UnaryOperator<Config> choose) {
         return new RmsPropGlobal(groups, choose.apply(new Config()));
     }
 
     @Override
     void move(List<Move> moves) {
         // g + λθ
-        List<Tensor> g = moves.stream()
-                .map(move -> decayed(move.g(), move.x(), move.group().weightDecay()))
-                .toList();
+        List<Tensor> g =
+                moves.stream()
+                        .map(move -> decayed(move.g(), move.x(), move.group().weightDecay()))
+                        .toList();
         double norm = Norms.of(g).item();
         double v = shared("square_norm");
         // v ← αv + (1-α)‖g‖²

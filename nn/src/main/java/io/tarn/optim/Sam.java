@@ -5,20 +5,22 @@ import io.tarn.tensor.Gradient;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
+
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/// Sharpness-aware minimisation: another optimizer moves θ by the gradient at the worst point nearby (Foret et al., 2021).
+/// Sharpness-aware minimisation: another optimizer moves θ by the gradient at the worst point
+/// nearby (Foret et al., 2021).
 ///
 /// ```
 /// first pass:   ε = ρ·g / ‖g‖,  θ ← θ + ε
 /// second pass:  θ ← θ - ε, then the inner optimizer's step with the gradient at θ + ε
 /// ```
 ///
-/// One update takes two gradients of the same batch: `sam.step(() -> loss(batch))` makes both passes.
-/// A loop of one's own asks [#passes], and computes a fresh gradient before each [#step()].
+/// One update takes two gradients of the same batch: `sam.step(() -> loss(batch))` makes both
+/// passes. A loop of one's own asks [#passes], and computes a fresh gradient before each [#step()].
 public final class Sam implements Optimizer {
     private static final double SMALLEST = 1e-12;
 
@@ -40,7 +42,8 @@ public final class Sam implements Optimizer {
 
     private final Optimizer inner;
     private final Config config;
-    private final Map<Parameter, Tensor> starts = new IdentityHashMap<>(); // θ while away from it
+    private final IdentityHashMap<Parameter, Tensor> starts =
+            new IdentityHashMap<>(); // θ while away from it
 
     private Sam(Optimizer inner, Config config) {
         this.inner = inner;
@@ -81,9 +84,11 @@ public final class Sam implements Optimizer {
     }
 
     private void climb() {
-        List<Parameter> moving = parameters().stream()
-                .filter(parameter -> parameter.isTrainable() && parameter.grad().isPresent())
-                .toList();
+        List<Parameter> moving =
+                parameters().stream()
+                        .filter(parameter ->
+                                parameter.isTrainable() && parameter.grad().isPresent())
+                        .toList();
         List<Tensor> g = moving.stream().map(parameter -> parameter.grad().orElseThrow()).toList();
         if (g.isEmpty()) {
             return;
@@ -120,7 +125,10 @@ public final class Sam implements Optimizer {
     private void requireHome(String method) {
         if (!starts.isEmpty()) {
             throw TensorException.of(
-                    "Sam." + method, "both passes of an update to be made", "the first only", "call step() once more");
+                    "Sam." + method,
+                    "both passes of an update to be made",
+                    "the first only",
+                    "call step() once more");
         }
     }
 

@@ -1,21 +1,46 @@
 package io.tarn.optim;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tarn.tensor.DType;
 import io.tarn.tensor.Shape;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/// What saved states have in common: numbers as tensors without dimensions, parts under a prefix,
-/// and one line about all that does not fit.
+/// A saved state that fits: every expected name with its shape, and no other. Numbers are tensors
+/// without dimensions, and parts lie under a prefix.
 final class Saved {
     private static final int TOLD = 6; // so many faults are named, the others counted
 
-    private Saved() {}
+    private final Map<String, Tensor> state;
+
+    private Saved(Map<String, Tensor> state) {
+        this.state = state;
+    }
+
+    /// Checks a state that `who` is to load, with one line about all that does not fit.
+    static Saved of(String who, Map<String, Shape> expected, Map<String, Tensor> state) {
+        check(who, expected, state);
+        return new Saved(state);
+    }
+
+    Tensor tensor(String name) {
+        return requireNonNull(state.get(name), name);
+    }
+
+    double number(String name) {
+        return tensor(name).item();
+    }
+
+    long count(String name) {
+        return tensor(name).itemLong();
+    }
 
     static Tensor number(double value) {
         return Tensor.full(Shape.of(), value, DType.FLOAT64);
@@ -50,8 +75,7 @@ final class Saved {
         return part;
     }
 
-    /// Every expected name must be there with its shape, and no other name.
-    static void check(String who, Map<String, Shape> expected, Map<String, Tensor> state) {
+    private static void check(String who, Map<String, Shape> expected, Map<String, Tensor> state) {
         List<String> faults = new ArrayList<>();
         TreeSet<String> names = new TreeSet<>(expected.keySet());
         names.addAll(state.keySet());
@@ -67,7 +91,8 @@ final class Saved {
             }
         }
         if (!faults.isEmpty()) {
-            String more = faults.size() > TOLD ? " and %d more".formatted(faults.size() - TOLD) : "";
+            String more =
+                    faults.size() > TOLD ? " and %d more".formatted(faults.size() - TOLD) : "";
             throw TensorException.of(
                     who + ".load",
                     expected.size() + " tensors that fit",

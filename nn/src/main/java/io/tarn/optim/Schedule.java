@@ -25,7 +25,10 @@ public interface Schedule {
     default Schedule then(Schedule next) {
         if (length() == Long.MAX_VALUE) {
             throw TensorException.of(
-                    "Schedule.then", "a schedule that ends", "an endless one, " + this, "cut it with lasting(steps)");
+                    "Schedule.then",
+                    "a schedule that ends",
+                    "an endless one, " + this,
+                    "cut it with lasting(steps)");
         }
         return new Succession(this, next);
     }

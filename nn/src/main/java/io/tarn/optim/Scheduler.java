@@ -2,6 +2,7 @@ package io.tarn.optim;
 
 import io.tarn.tensor.Shape;
 import io.tarn.tensor.Tensor;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +60,10 @@ public final class Scheduler {
 
     /// Continues from a saved [#state].
     public void load(Map<String, Tensor> state) {
-        Saved.check("Scheduler", Map.of("step", Shape.of(), "bases", Shape.of(bases.length)), state);
-        step = state.get("step").itemLong();
-        System.arraycopy(state.get("bases").toDoubleArray(), 0, bases, 0, bases.length);
+        var expected = Map.of("step", Shape.of(), "bases", Shape.of(bases.length));
+        var saved = Saved.of("Scheduler", expected, state);
+        step = saved.count("step");
+        System.arraycopy(saved.tensor("bases").toDoubleArray(), 0, bases, 0, bases.length);
         apply();
     }
 }

@@ -8,12 +8,20 @@ final class Settings {
 
     /// A finite number of 0 or more: a learning rate, a weight decay.
     static double notNegative(String what, double value) {
-        return require(value >= 0 && value < Double.POSITIVE_INFINITY, what, "a finite number of 0 or more", value);
+        return require(
+                value >= 0 && value < Double.POSITIVE_INFINITY,
+                what,
+                "a finite number of 0 or more",
+                value);
     }
 
     /// A finite number above 0.
     static double positive(String what, double value) {
-        return require(value > 0 && value < Double.POSITIVE_INFINITY, what, "a finite number above 0", value);
+        return require(
+                value > 0 && value < Double.POSITIVE_INFINITY,
+                what,
+                "a finite number above 0",
+                value);
     }
 
     /// A number from 0 to 1, 1 left out: the share that an average keeps of its past.
@@ -29,7 +37,11 @@ final class Settings {
     /// A whole number of at least `least`.
     static long atLeast(long least, String what, long value) {
         if (value < least) {
-            throw TensorException.of(what, "a whole number of %d or more".formatted(least), value, "choose a larger one");
+            throw TensorException.of(
+                    what,
+                    "a whole number of %d or more".formatted(least),
+                    value,
+                    "choose a larger one");
         }
         return value;
     }

@@ -3,6 +3,7 @@ package io.tarn.optim;
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Fused;
 import io.tarn.tensor.Tensor;
+
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -12,7 +13,7 @@ import java.util.function.UnaryOperator;
 /// g ← g + λθ
 /// θ ← θ - η·g        or one of the forms of [Momentum]
 /// ```
-public final class Sgd extends Fusible {
+public final class Sgd extends Fusible<Fused.Sgd> {
     /// How a [Sgd] is built.
     public record Config(double learningRate, Momentum momentum, double weightDecay) {
         public Config {
@@ -69,7 +70,9 @@ public final class Sgd extends Fusible {
     }
 
     private static Memory memory(Config config) {
-        return config.momentum instanceof Momentum.None ? Memory.of() : Memory.of("momentum_buffer");
+        return config.momentum instanceof Momentum.None
+                ? Memory.of()
+                : Memory.of("momentum_buffer");
     }
 
     @Override
@@ -84,10 +87,10 @@ public final class Sgd extends Fusible {
             case Momentum.Gathering(double mu) -> x.add_(gathered(slot, mu, g), -rate);
             // m ← λm - η·g;  θ ← θ + m
             case Momentum.HeavyBall(double lambda) ->
-                x.add_(slot.tensor("momentum_buffer").mul_(lambda).add_(g, -rate));
+                    x.add_(slot.tensor("momentum_buffer").mul_(lambda).add_(g, -rate));
             // v ← βv + (1-β)g;  θ ← θ - η·v
             case Momentum.MovingAverage(double beta) ->
-                x.add_(slot.tensor("momentum_buffer").lerp_(g, 1 - beta), -rate);
+                    x.add_(slot.tensor("momentum_buffer").lerp_(g, 1 - beta), -rate);
             // b ← μb + g;  θ ← θ - η·(g + μb)
             case Momentum.Nesterov(double mu) -> {
                 Tensor b = gathered(slot, mu, g);
@@ -104,24 +107,27 @@ public final class Sgd extends Fusible {
     /// The kernel knows PyTorch's forms of momentum.
     @Override
     boolean isFusible() {
-        return !(config.momentum instanceof Momentum.HeavyBall || config.momentum instanceof Momentum.MovingAverage);
+        return !(config.momentum instanceof Momentum.HeavyBall
+                || config.momentum instanceof Momentum.MovingAverage);
     }
 
     @Override
-    void fused(Cohort cohort, List<Move> moves) {
-        ParameterGroup group = cohort.group();
+    Fused<Fused.Sgd> kernel(List<Move> moves, List<Tensor> steps) {
         boolean plain = config.momentum instanceof Momentum.None;
+        return Fused.sgd(parameters(moves), plain ? List.of() : tensors("momentum_buffer", moves));
+    }
+
+    @Override
+    Fused.Sgd numbers(ParameterGroup group) {
         boolean nesterov = config.momentum instanceof Momentum.Nesterov;
-        double mu = switch (config.momentum) {
-            case Momentum.Gathering(double m) -> m;
-            case Momentum.Nesterov(double m) -> m;
-            default -> 0;
-        };
-        try (var kernel = Fused.sgd(parameters(moves), plain ? List.of() : tensors("momentum_buffer", moves))) {
-            kernel.step(
-                    gradients(moves),
-                    new Fused.Sgd(group.learningRate(), mu, 0, group.weightDecay(), nesterov, false, false));
-        }
+        double mu =
+                switch (config.momentum) {
+                    case Momentum.Gathering(double m) -> m;
+                    case Momentum.Nesterov(double m) -> m;
+                    default -> 0;
+                };
+        return new Fused.Sgd(
+                group.learningRate(), mu, 0, group.weightDecay(), nesterov, false, false);
     }
 
     @Override

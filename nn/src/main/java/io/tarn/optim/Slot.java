@@ -1,8 +1,11 @@
 package io.tarn.optim;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tarn.tensor.DType;
 import io.tarn.tensor.Device;
 import io.tarn.tensor.Tensor;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -34,11 +37,11 @@ final class Slot {
     }
 
     Tensor tensor(String name) {
-        return tensors.get(name);
+        return requireNonNull(tensors.get(name), name);
     }
 
     double number(String name) {
-        return numbers.get(name);
+        return requireNonNull(numbers.get(name), name);
     }
 
     void number(String name, double value) {

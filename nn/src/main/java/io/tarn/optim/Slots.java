@@ -1,9 +1,12 @@
 package io.tarn.optim;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Gradient;
 import io.tarn.tensor.Shape;
 import io.tarn.tensor.Tensor;
+
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +21,7 @@ final class Slots {
     private final Memory memory;
     private final List<ParameterGroup> groups;
     private final List<Parameter> parameters;
-    private final Map<Parameter, Slot> slots = new IdentityHashMap<>();
+    private final IdentityHashMap<Parameter, Slot> slots = new IdentityHashMap<>();
     private final Map<String, Double> shared = new LinkedHashMap<>();
 
     Slots(String who, Memory memory, List<ParameterGroup> groups) {
@@ -37,7 +40,7 @@ final class Slots {
     }
 
     double shared(String name) {
-        return shared.get(name);
+        return requireNonNull(shared.get(name), name);
     }
 
     void shared(String name, double value) {
@@ -66,29 +69,30 @@ final class Slots {
     }
 
     void load(Map<String, Tensor> state) {
-        Saved.check(who, expected(state), state);
+        Saved saved = Saved.of(who, expected(state), state);
         for (int i = 0; i < groups.size(); i++) {
-            groups.get(i).learningRate(state.get(rateOf(i)).item());
+            groups.get(i).learningRate(saved.number(rateOf(i)));
         }
-        shared.replaceAll((name, _) -> state.get("shared." + name).item());
+        shared.replaceAll((name, _) -> saved.number("shared." + name));
         slots.clear();
         try (var _ = Gradient.off()) {
             for (int i = 0; i < parameters.size(); i++) {
-                long step = state.get(i + ".step").itemLong();
+                long step = saved.count(i + ".step");
                 if (step > 0) {
-                    fill(of(parameters.get(i)), step, i + ".", state);
+                    fill(of(parameters.get(i)), step, i + ".", saved);
                 }
             }
         }
     }
 
-    private void fill(Slot slot, long step, String prefix, Map<String, Tensor> state) {
+    private void fill(Slot slot, long step, String prefix, Saved saved) {
         slot.step(step);
-        memory.tensors().forEach(name -> slot.tensor(name).copy_(state.get(prefix + name)));
-        memory.numbers().forEach(name -> slot.number(name, state.get(prefix + name).item()));
+        memory.tensors().forEach(name -> slot.tensor(name).copy_(saved.tensor(prefix + name)));
+        memory.numbers().forEach(name -> slot.number(name, saved.number(prefix + name)));
     }
 
-    /// The names and shapes that a state must have; a parameter that has made no step has only its counter.
+    /// The names and shapes that a state must have; a parameter that has made no step has only its
+    /// counter.
     private Map<String, Shape> expected(Map<String, Tensor> state) {
         Map<String, Shape> expected = new LinkedHashMap<>();
         for (int i = 0; i < groups.size(); i++) {

@@ -9,7 +9,8 @@ public record StepDecay(long every, double gamma) implements Schedule {
 
     @Override
     public double rate(double base, long step) {
+        long stairs = step / every;
         // η = η₀·γ^⌊t/s⌋
-        return base * Math.pow(gamma, step / every);
+        return base * Math.pow(gamma, stairs);
     }
 }

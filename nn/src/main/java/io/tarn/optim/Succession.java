@@ -10,6 +10,8 @@ record Succession(Schedule first, Schedule second) implements Schedule {
 
     @Override
     public long length() {
-        return second.length() == Long.MAX_VALUE ? Long.MAX_VALUE : first.length() + second.length();
+        return second.length() == Long.MAX_VALUE
+                ? Long.MAX_VALUE
+                : first.length() + second.length();
     }
 }

@@ -2,10 +2,12 @@ package io.tarn.optim;
 
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Tensor;
+
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Adam that switches to SGD once the rate at which SGD would make Adam's steps has settled (Keskar and Socher, 2017).
+/// Adam that switches to SGD once the rate at which SGD would make Adam's steps has settled (Keskar
+/// and Socher, 2017).
 ///
 /// ```
 /// Adam:  p = -η·m̂ / (√v̂ + ε),  θ ← θ + p
@@ -64,7 +66,13 @@ public final class Swats extends Remembering {
     private final Config config;
 
     private Swats(List<ParameterGroup> groups, Config config) {
-        super(groups, config.learningRate, config.weightDecay, Memory.of("exp_avg", "exp_avg_sq").numbers("rate").shared("steps", "average", "sgd_rate"));
+        super(
+                groups,
+                config.learningRate,
+                config.weightDecay,
+                Memory.of("exp_avg", "exp_avg_sq")
+                        .numbers("rate")
+                        .shared("steps", "average", "sgd_rate"));
         this.config = config;
     }
 
@@ -113,7 +121,8 @@ public final class Swats extends Remembering {
         double correction1 = 1 - Math.pow(config.beta1, slot.step());
         double correction2 = 1 - Math.pow(config.beta2, slot.step());
         Tensor denominator = v.sqrt().add_(config.epsilon);
-        return m.div(denominator).mul_(-move.group().learningRate() * Math.sqrt(correction2) / correction1);
+        return m.div(denominator)
+                .mul_(-move.group().learningRate() * Math.sqrt(correction2) / correction1);
     }
 
     /// Averages the rate that SGD would need, and switches when it has settled.

@@ -1,7 +1,8 @@
 package io.tarn.optim;
 
-/// Cosine falls with jumps back to the rate, each as long as the one before times a factor (Loshchilov and Hutter, 2017):
-/// η = ηₘ + (η₀ - ηₘ)·(1 + cos(πt/Tᵢ)) / 2, t counted from the last restart, Tᵢ₊₁ = k·Tᵢ.
+/// Cosine falls with jumps back to the rate, each as long as the one before times a factor
+/// (Loshchilov and Hutter, 2017): η = ηₘ + (η₀ - ηₘ)·(1 + cos(πt/Tᵢ)) / 2, t counted from the last
+/// restart, Tᵢ₊₁ = k·Tᵢ.
 public record WarmRestarts(long first, long factor, double minimum) implements Schedule {
     public WarmRestarts {
         Settings.atLeast(1, "WarmRestarts.first", first);

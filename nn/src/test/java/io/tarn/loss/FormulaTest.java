@@ -172,7 +172,7 @@ final class FormulaTest {
 
     @Test
     void ctcEqualsTheSumOverAllPaths() {
-        Random random = Random.seed(5);
+        Random random = Random.of(5);
         Tensor frames = random.normal(1, 4, 3).to(DType.FLOAT64).logSoftmax(2);
         double[] log = frames.toDoubleArray();
         double total = 0;

@@ -41,9 +41,9 @@ final class ParityTest {
                         "nll-weights",
                         x -> NegativeLogLikelihood.of().weights(x.get(2)).forward(x.get(0), x.get(1))),
                 of("nll-pixels", NegativeLogLikelihood.of()),
-                of("binary", BinaryCrossEntropy.withLogits()),
-                of("binary-sum", BinaryCrossEntropy.withLogits().reduction(Reduction.SUM)),
-                new Case("binary-weights", x -> BinaryCrossEntropy.withLogits()
+                of("binary", BinaryCrossEntropy.of()),
+                of("binary-sum", BinaryCrossEntropy.of().reduction(Reduction.SUM)),
+                new Case("binary-weights", x -> BinaryCrossEntropy.of()
                         .weights(x.get(2))
                         .positiveWeights(x.get(3))
                         .forward(x.get(0), x.get(1))),

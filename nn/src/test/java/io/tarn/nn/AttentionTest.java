@@ -24,7 +24,7 @@ final class AttentionTest {
 
     @BeforeEach
     void seed() {
-        Random.global().reseed(7);
+        Random.seed(7);
     }
 
     @Test

@@ -111,9 +111,9 @@ final class DropoutTest extends NetContract {
 
     @Test
     void equalSeedsDropTheSame() {
-        Random.global().reseed(5);
+        Random.seed(5);
         boolean[] one = dropped();
-        Random.global().reseed(5);
+        Random.seed(5);
         assertThat(dropped()).isEqualTo(one);
         assertThat(dropped()).isNotEqualTo(one);
     }

@@ -14,7 +14,7 @@ final class GruTest extends NetContract {
 
     @Override
     Layer layer() {
-        return Gru.of(3, 4, c -> c.layers(2).bothWays());
+        return Gru.of(3, 4, c -> c.layers(2).bidirectional());
     }
 
     @Override
@@ -38,14 +38,14 @@ final class GruTest extends NetContract {
         Gru plain = Gru.of(4, 6, c -> c.noBias());
         Golden.load("sequences/gru-no-bias")
                 .check(plain, inputs -> everything(plain.run(inputs.getFirst(), new Gru.State(inputs.get(1)))));
-        Gru deep = Gru.of(4, 6, c -> c.layers(2).bothWays());
+        Gru deep = Gru.of(4, 6, c -> c.layers(2).bidirectional());
         Golden.load("sequences/gru-deep")
                 .check(deep, inputs -> everything(deep.run(inputs.getFirst(), new Gru.State(inputs.get(1)))));
     }
 
     @Test
     void agreesWithPyTorchOnPackedSequences() {
-        Gru deep = Gru.of(4, 6, c -> c.layers(2).bothWays());
+        Gru deep = Gru.of(4, 6, c -> c.layers(2).bidirectional());
         Golden.load("sequences/gru-packed")
                 .check(deep, inputs -> everything(deep.run(inputs.getFirst(), LENGTHS, new Gru.State(inputs.get(1)))));
     }

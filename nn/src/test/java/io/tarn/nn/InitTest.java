@@ -23,13 +23,13 @@ final class InitTest {
 
     @BeforeEach
     void seed() {
-        Random.global().reseed(7);
+        Random.seed(7);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void hasPyTorchsStatistics(String name, Init init, Shape shape) {
-        sameStatistics(name, init.draw(shape, Random.seed(3)));
+        sameStatistics(name, init.draw(shape, Random.of(3)));
     }
 
     static Stream<Arguments> hasPyTorchsStatistics() {
@@ -122,8 +122,8 @@ final class InitTest {
 
     @Test
     void sameSeedDrawsTheSame() {
-        Tensor one = Init.heNormal().draw(Shape.of(5, 4), Random.seed(11));
-        Tensor two = Init.heNormal().draw(Shape.of(5, 4), Random.seed(11));
+        Tensor one = Init.heNormal().draw(Shape.of(5, 4), Random.of(11));
+        Tensor two = Init.heNormal().draw(Shape.of(5, 4), Random.of(11));
         assertThat(two.toFloatArray()).isEqualTo(one.toFloatArray());
     }
 

@@ -18,7 +18,7 @@ final class LstmTest extends NetContract {
 
     @Override
     Layer layer() {
-        return Lstm.of(3, 4, c -> c.layers(2).bothWays());
+        return Lstm.of(3, 4, c -> c.layers(2).bidirectional());
     }
 
     @Override
@@ -51,9 +51,9 @@ final class LstmTest extends NetContract {
     void agreesWithPyTorchFromAState(String name) {
         UnaryOperator<Lstm.Config> choose =
                 switch (name) {
-                    case "deep" -> c -> c.layers(2).bothWays();
+                    case "deep" -> c -> c.layers(2).bidirectional();
                     case "no-bias" -> Lstm.Config::noBias;
-                    default -> c -> c.layers(2).bothWays().projection(3);
+                    default -> c -> c.layers(2).bidirectional().projection(3);
                 };
         Lstm lstm = Lstm.of(4, 6, choose);
         Golden.load("sequences/lstm-" + name)
@@ -62,17 +62,17 @@ final class LstmTest extends NetContract {
 
     @Test
     void agreesWithPyTorchOnPackedSequences() {
-        Lstm lstm = Lstm.of(4, 6, c -> c.layers(2).bothWays());
+        Lstm lstm = Lstm.of(4, 6, c -> c.layers(2).bidirectional());
         Golden.load("sequences/lstm-packed")
                 .check(lstm, inputs -> everything(lstm.run(inputs.getFirst(), LENGTHS, state(inputs))));
-        Lstm projected = Lstm.of(4, 6, c -> c.bothWays().projection(3));
+        Lstm projected = Lstm.of(4, 6, c -> c.bidirectional().projection(3));
         Golden.load("sequences/lstm-projection-packed")
                 .check(projected, inputs -> everything(projected.run(inputs.getFirst(), LENGTHS, state(inputs))));
     }
 
     @Test
     void ignoresWhatLiesBeyondTheLengths() {
-        Lstm lstm = Lstm.of(3, 4, c -> c.bothWays());
+        Lstm lstm = Lstm.of(3, 4, c -> c.bidirectional());
         Tensor x = Tensor.randn(3, 5, 3);
         Tensor other = x.copy();
         other.narrow(0, 0, 1).narrow(1, 2, 3).fill_(100);
@@ -112,7 +112,7 @@ final class LstmTest extends NetContract {
 
     @Test
     void namesItsWeightsAsPyTorch() {
-        assertThat(Lstm.of(3, 4, c -> c.bothWays()).namedParameters().keySet())
+        assertThat(Lstm.of(3, 4, c -> c.bidirectional()).namedParameters().keySet())
                 .containsExactly(
                         "weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0",
                         "weight_ih_l0_reverse", "weight_hh_l0_reverse", "bias_ih_l0_reverse", "bias_hh_l0_reverse");
@@ -120,7 +120,7 @@ final class LstmTest extends NetContract {
 
     @Test
     void rejectsWhatDoesNotFit() {
-        Lstm lstm = Lstm.of(39, 256, c -> c.layers(2).bothWays());
+        Lstm lstm = Lstm.of(39, 256, c -> c.layers(2).bidirectional());
         assertThatThrownBy(() -> lstm.forward(Tensor.zeros(100, 39)))
                 .isInstanceOf(TensorException.class)
                 .hasMessage("Lstm(39→256, 2 layers, bidirectional): expected input [batch, time, 39], "

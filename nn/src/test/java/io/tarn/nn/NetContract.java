@@ -26,7 +26,7 @@ abstract class NetContract {
 
     @BeforeEach
     void seed() {
-        Random.global().reseed(7);
+        Random.seed(7);
     }
 
     @Test

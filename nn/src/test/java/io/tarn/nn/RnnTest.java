@@ -14,7 +14,7 @@ final class RnnTest extends NetContract {
 
     @Override
     Layer layer() {
-        return Rnn.of(3, 4, c -> c.layers(2).bothWays());
+        return Rnn.of(3, 4, c -> c.layers(2).bidirectional());
     }
 
     @Override
@@ -38,14 +38,14 @@ final class RnnTest extends NetContract {
         Rnn plain = Rnn.of(4, 6, c -> c.noBias());
         Golden.load("sequences/rnn-no-bias")
                 .check(plain, inputs -> everything(plain.run(inputs.getFirst(), new Rnn.State(inputs.get(1)))));
-        Rnn deep = Rnn.of(4, 6, c -> c.layers(2).bothWays());
+        Rnn deep = Rnn.of(4, 6, c -> c.layers(2).bidirectional());
         Golden.load("sequences/rnn-deep")
                 .check(deep, inputs -> everything(deep.run(inputs.getFirst(), new Rnn.State(inputs.get(1)))));
     }
 
     @Test
     void agreesWithPyTorchWithTanhOnPackedSequences() {
-        Rnn deep = Rnn.of(4, 6, c -> c.layers(2).bothWays());
+        Rnn deep = Rnn.of(4, 6, c -> c.layers(2).bidirectional());
         Golden.load("sequences/rnn-packed")
                 .check(deep, inputs -> everything(deep.run(inputs.getFirst(), LENGTHS, new Rnn.State(inputs.get(1)))));
     }
@@ -57,14 +57,14 @@ final class RnnTest extends NetContract {
         Rnn plain = Rnn.of(4, 6, c -> c.relu().noBias());
         Golden.load("sequences/rnn-relu-no-bias")
                 .check(plain, inputs -> everything(plain.run(inputs.getFirst(), new Rnn.State(inputs.get(1)))));
-        Rnn deep = Rnn.of(4, 6, c -> c.relu().layers(2).bothWays());
+        Rnn deep = Rnn.of(4, 6, c -> c.relu().layers(2).bidirectional());
         Golden.load("sequences/rnn-relu-deep")
                 .check(deep, inputs -> everything(deep.run(inputs.getFirst(), new Rnn.State(inputs.get(1)))));
     }
 
     @Test
     void agreesWithPyTorchWithReLUOnPackedSequences() {
-        Rnn deep = Rnn.of(4, 6, c -> c.relu().layers(2).bothWays());
+        Rnn deep = Rnn.of(4, 6, c -> c.relu().layers(2).bidirectional());
         Golden.load("sequences/rnn-relu-packed")
                 .check(deep, inputs -> everything(deep.run(inputs.getFirst(), LENGTHS, new Rnn.State(inputs.get(1)))));
     }

@@ -7,22 +7,25 @@ import io.tarn.nn.Linear;
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Random;
 import io.tarn.tensor.Tensor;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 final class AccumulationTest {
     private final Linear net = Linear.of(5, 2);
-    private final Tensor x = Random.seed(1).normal(12, 5);
-    private final Tensor y = Random.seed(2).normal(12, 2);
+    private final Tensor x = Random.of(1).normal(12, 5);
+    private final Tensor y = Random.of(2).normal(12, 2);
 
     private Tensor loss(long from, long count) {
         return net.forward(x.narrow(0, from, count)).sub(y.narrow(0, from, count)).square().mean();
     }
 
     private List<double[]> gradients() {
-        List<double[]> gradients = net.parameters().stream()
-                .map(parameter -> parameter.grad().orElseThrow().toDoubleArray())
-                .toList();
+        List<double[]> gradients =
+                net.parameters().stream()
+                        .map(parameter -> parameter.grad().orElseThrow().toDoubleArray())
+                        .toList();
         net.zeroGrad();
         return gradients;
     }
@@ -32,7 +35,7 @@ final class AccumulationTest {
         loss(0, 12).backward();
         List<double[]> expected = gradients();
         Accumulation accumulation = Accumulation.of(4);
-        for (int batch = 0; batch < 4; batch++) {
+        for (long batch = 0; batch < 4; batch++) {
             assertThat(accumulation.backward(loss(3 * batch, 3))).isEqualTo(batch == 3);
         }
         agree(gradients(), expected);

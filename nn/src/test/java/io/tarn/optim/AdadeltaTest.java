@@ -1,8 +1,10 @@
 package io.tarn.optim;
 
 import io.tarn.nn.Parameter;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 final class AdadeltaTest extends OptimizerContract {
     @Override
@@ -13,7 +15,13 @@ final class AdadeltaTest extends OptimizerContract {
     @Test
     void agreesWithPyTorch() {
         Course.agreesWithPyTorch("adadelta", "plain", Adadelta::of);
-        Course.agreesWithPyTorch("adadelta", "fast", p -> Adadelta.of(p, c -> c.learningRate(2).rho(0.7).epsilon(1e-3)));
-        Course.agreesWithPyTorch("adadelta", "decay", p -> Adadelta.of(p, c -> c.learningRate(1.5).weightDecay(0.1)));
+        Course.agreesWithPyTorch(
+                "adadelta",
+                "fast",
+                p -> Adadelta.of(p, c -> c.learningRate(2).rho(0.7).epsilon(1e-3)));
+        Course.agreesWithPyTorch(
+                "adadelta",
+                "decay",
+                p -> Adadelta.of(p, c -> c.learningRate(1.5).weightDecay(0.1)));
     }
 }

@@ -1,8 +1,10 @@
 package io.tarn.optim;
 
 import io.tarn.nn.Parameter;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 final class AdagradTest extends OptimizerContract {
     @Override
@@ -13,7 +15,11 @@ final class AdagradTest extends OptimizerContract {
     @Test
     void agreesWithPyTorch() {
         Course.agreesWithPyTorch("adagrad", "plain", Adagrad::of);
-        Course.agreesWithPyTorch("adagrad", "fast", p -> Adagrad.of(p, c -> c.learningRate(0.3).rateDecay(0.1).epsilon(1e-3)));
-        Course.agreesWithPyTorch("adagrad", "decay", p -> Adagrad.of(p, c -> c.learningRate(0.1).weightDecay(0.1)));
+        Course.agreesWithPyTorch(
+                "adagrad",
+                "fast",
+                p -> Adagrad.of(p, c -> c.learningRate(0.3).rateDecay(0.1).epsilon(1e-3)));
+        Course.agreesWithPyTorch(
+                "adagrad", "decay", p -> Adagrad.of(p, c -> c.learningRate(0.1).weightDecay(0.1)));
     }
 }

@@ -1,8 +1,10 @@
 package io.tarn.optim;
 
 import io.tarn.nn.Parameter;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 final class AdamWTest extends OptimizerContract {
     @Override
@@ -13,7 +15,11 @@ final class AdamWTest extends OptimizerContract {
     @Test
     void agreesWithPyTorch() {
         Course.agreesWithPyTorch("adamw", "plain", AdamW::of);
-        Course.agreesWithPyTorch("adamw", "fast", p -> AdamW.of(p, c -> c.learningRate(0.1).betas(0.5, 0.9).epsilon(1e-3)));
-        Course.agreesWithPyTorch("adamw", "decay", p -> AdamW.of(p, c -> c.learningRate(0.05).weightDecay(0.3)));
+        Course.agreesWithPyTorch(
+                "adamw",
+                "fast",
+                p -> AdamW.of(p, c -> c.learningRate(0.1).betas(0.5, 0.9).epsilon(1e-3)));
+        Course.agreesWithPyTorch(
+                "adamw", "decay", p -> AdamW.of(p, c -> c.learningRate(0.05).weightDecay(0.3)));
     }
 }

@@ -1,8 +1,10 @@
 package io.tarn.optim;
 
 import io.tarn.nn.Parameter;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 final class AdamaxTest extends OptimizerContract {
     @Override
@@ -13,7 +15,10 @@ final class AdamaxTest extends OptimizerContract {
     @Test
     void agreesWithPyTorch() {
         Course.agreesWithPyTorch("adamax", "plain", Adamax::of);
-        Course.agreesWithPyTorch("adamax", "fast", p -> Adamax.of(p, c -> c.learningRate(0.1).betas(0.5, 0.9).epsilon(1e-3)));
+        Course.agreesWithPyTorch(
+                "adamax",
+                "fast",
+                p -> Adamax.of(p, c -> c.learningRate(0.1).betas(0.5, 0.9).epsilon(1e-3)));
         Course.agreesWithPyTorch("adamax", "decay", p -> Adamax.of(p, c -> c.weightDecay(0.1)));
     }
 }

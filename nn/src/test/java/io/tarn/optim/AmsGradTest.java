@@ -1,8 +1,10 @@
 package io.tarn.optim;
 
 import io.tarn.nn.Parameter;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 final class AmsGradTest extends OptimizerContract {
     @Override
@@ -13,7 +15,11 @@ final class AmsGradTest extends OptimizerContract {
     @Test
     void agreesWithPyTorch() {
         Course.agreesWithPyTorch("amsgrad", "plain", AmsGrad::of);
-        Course.agreesWithPyTorch("amsgrad", "fast", p -> AmsGrad.of(p, c -> c.learningRate(0.1).betas(0.5, 0.9).epsilon(1e-3)));
-        Course.agreesWithPyTorch("amsgrad", "decay", p -> AmsGrad.of(p, c -> c.learningRate(0.05).weightDecay(0.1)));
+        Course.agreesWithPyTorch(
+                "amsgrad",
+                "fast",
+                p -> AmsGrad.of(p, c -> c.learningRate(0.1).betas(0.5, 0.9).epsilon(1e-3)));
+        Course.agreesWithPyTorch(
+                "amsgrad", "decay", p -> AmsGrad.of(p, c -> c.learningRate(0.05).weightDecay(0.1)));
     }
 }

@@ -7,20 +7,24 @@ import io.tarn.nn.Golden;
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 final class ClipTest {
     private final Golden problem = Golden.load("optim/problem");
     private final Golden golden = Golden.load("optim/clip");
-    private final List<Parameter> parameters = IntStream.range(0, 2)
-            .mapToObj(i -> Parameter.of(problem.tensor("start." + i)))
-            .toList();
+    private final List<Parameter> parameters =
+            IntStream.range(0, 2)
+                    .mapToObj(i -> Parameter.of(problem.tensor("start." + i)))
+                    .toList();
 
     ClipTest() {
         for (int i = 0; i < 2; i++) {
-            Course.setGradient(parameters.get(i), problem.tensor("grad." + i).narrow(0, 0, 1).squeeze(0));
+            Course.setGradient(
+                    parameters.get(i), problem.tensor("grad." + i).narrow(0, 0, 1).squeeze(0));
         }
     }
 
@@ -59,7 +63,8 @@ final class ClipTest {
     private void gradientsAgree(String name) {
         for (int i = 0; i < 2; i++) {
             double[] expected = golden.tensor(name + "." + i).toDoubleArray();
-            Course.close(parameters.get(i).grad().orElseThrow().toDoubleArray(), expected, 1e-12, name);
+            Course.close(
+                    parameters.get(i).grad().orElseThrow().toDoubleArray(), expected, 1e-12, name);
         }
     }
 
@@ -70,7 +75,8 @@ final class ClipTest {
         Clip.adaptive(List.of(rows), 0.1);
         // row 0: 0.1·5 / 50; row 1: 0.1·10⁻³ / 0.5; row 2: 1 / 0.05 > 1
         double[] expected = {0.3, 0.4, 0.6e-4, 0.8e-4, 0.03, 0.04};
-        assertThat(rows.grad().orElseThrow().toDoubleArray()).containsExactly(expected, within(1e-12));
+        assertThat(rows.grad().orElseThrow().toDoubleArray())
+                .containsExactly(expected, within(1e-12));
     }
 
     @Test
@@ -92,6 +98,7 @@ final class ClipTest {
             assertThat(outer.size()).isEqualTo(1);
         }
         assertThat(parameters.getFirst().grad()).isEmpty();
-        assertThat(parameters.getLast().grad().orElseThrow().norm().item()).isLessThanOrEqualTo(0.1 + 1e-9);
+        assertThat(parameters.getLast().grad().orElseThrow().norm().item())
+                .isLessThanOrEqualTo(0.1 + 1e-9);
     }
 }

@@ -7,6 +7,7 @@ import io.tarn.nn.Parameter;
 import io.tarn.tensor.DType;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
+
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 final class Course {
     static final int STEPS = 20;
 
-    /// A formula on plain numbers: changes `x` by one step, the `t`-th from 1, with the gradients `g`.
+    /// A formula on plain numbers: changes `x` by one step, the `t`-th from 1, with the gradients
+    /// `g`.
     interface Rule {
         void step(double[][] x, double[][] g, int t);
     }
@@ -29,9 +31,10 @@ final class Course {
     static double[][][] run(Function<List<Parameter>, Optimizer> make, DType type, int... which) {
         try (var _ = Scope.open()) {
             Golden problem = Golden.load("optim/problem");
-            List<Parameter> parameters = IntStream.of(which)
-                    .mapToObj(i -> Parameter.of(problem.tensor("start." + i).to(type)))
-                    .toList();
+            List<Parameter> parameters =
+                    IntStream.of(which)
+                            .mapToObj(i -> Parameter.of(problem.tensor("start." + i).to(type)))
+                            .toList();
             Optimizer optimizer = make.apply(parameters);
             double[][][] seen = new double[which.length][STEPS][];
             for (int step = 0; step < STEPS; step++) {
@@ -55,7 +58,8 @@ final class Course {
     }
 
     /// PyTorch's way in `golden/optim/FILE` under `name`: 1e-9 in float64, 1e-5 in float32.
-    static void agreesWithPyTorch(String file, String name, Function<List<Parameter>, Optimizer> make) {
+    static void agreesWithPyTorch(
+            String file, String name, Function<List<Parameter>, Optimizer> make) {
         agrees(file, name, run(make, DType.FLOAT64, 0, 1), 1e-9);
         agrees(file, name, run(make, DType.FLOAT32, 0, 1), 1e-5);
     }
@@ -105,12 +109,16 @@ final class Course {
     /// The largest difference is at most `tolerance` times the largest expected magnitude.
     static void close(double[] actual, double[] expected, double tolerance, String what) {
         assertThat(actual).as(what).hasSameSizeAs(expected);
-        double scale = IntStream.range(0, expected.length)
-                .mapToDouble(i -> Math.abs(expected[i]))
-                .reduce(Double.MIN_NORMAL, Math::max);
-        double worst = IntStream.range(0, expected.length)
-                .mapToDouble(i -> Math.abs(actual[i] - expected[i]))
-                .reduce(0, Math::max); // NaN stays
-        assertThat(worst / scale).as("%s: largest relative difference", what).isLessThanOrEqualTo(tolerance);
+        double scale =
+                IntStream.range(0, expected.length)
+                        .mapToDouble(i -> Math.abs(expected[i]))
+                        .reduce(Double.MIN_NORMAL, Math::max);
+        double worst =
+                IntStream.range(0, expected.length)
+                        .mapToDouble(i -> Math.abs(actual[i] - expected[i]))
+                        .reduce(0, Math::max); // NaN stays
+        assertThat(worst / scale)
+                .as("%s: largest relative difference", what)
+                .isLessThanOrEqualTo(tolerance);
     }
 }

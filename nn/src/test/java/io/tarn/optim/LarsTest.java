@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Tensor;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.junit.jupiter.api.Test;
 
 final class LarsTest extends OptimizerContract {
     @Override
@@ -17,17 +19,26 @@ final class LarsTest extends OptimizerContract {
     @Test
     void agreesWithTheFormula() {
         double[][] b = {new double[12], new double[5]};
-        Course.Rule rule = (x, g, t) -> {
-            for (int i = 0; i < 2; i++) {
-                double ratio = 0.02 * norm(x[i]) / (norm(g[i]) + 0.1 * norm(x[i]) + 1e-8);
-                for (int j = 0; j < x[i].length; j++) {
-                    b[i][j] = 0.8 * b[i][j] + 0.5 * ratio * (g[i][j] + 0.1 * x[i][j]);
-                    x[i][j] -= b[i][j];
-                }
-            }
-        };
+        Course.Rule rule =
+                (x, g, t) -> {
+                    for (int i = 0; i < 2; i++) {
+                        double ratio = 0.02 * norm(x[i]) / (norm(g[i]) + 0.1 * norm(x[i]) + 1e-8);
+                        for (int j = 0; j < x[i].length; j++) {
+                            b[i][j] = 0.8 * b[i][j] + 0.5 * ratio * (g[i][j] + 0.1 * x[i][j]);
+                            x[i][j] -= b[i][j];
+                        }
+                    }
+                };
         Course.agreesWithFormula(
-                rule, p -> Lars.of(p, c -> c.learningRate(0.5).trust(0.02).momentum(0.8).weightDecay(0.1)));
+                rule,
+                p ->
+                        Lars.of(
+                                p,
+                                c ->
+                                        c.learningRate(0.5)
+                                                .trust(0.02)
+                                                .momentum(0.8)
+                                                .weightDecay(0.1)));
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.tarn.optim;
 
 import io.tarn.nn.Parameter;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.junit.jupiter.api.Test;
 
 final class NormalizedGdTest extends OptimizerContract {
     @Override
@@ -13,14 +15,15 @@ final class NormalizedGdTest extends OptimizerContract {
 
     @Test
     void agreesWithTheFormula() {
-        Course.Rule rule = (x, g, t) -> {
-            double norm = Math.sqrt(squares(g[0]) + squares(g[1]));
-            for (int i = 0; i < 2; i++) {
-                for (int j = 0; j < x[i].length; j++) {
-                    x[i][j] -= 0.1 * g[i][j] / norm;
-                }
-            }
-        };
+        Course.Rule rule =
+                (x, g, t) -> {
+                    double norm = Math.sqrt(squares(g[0]) + squares(g[1]));
+                    for (int i = 0; i < 2; i++) {
+                        for (int j = 0; j < x[i].length; j++) {
+                            x[i][j] -= 0.1 * g[i][j] / norm;
+                        }
+                    }
+                };
         Course.agreesWithFormula(rule, p -> NormalizedGd.of(p, c -> c.learningRate(0.1)));
     }
 

@@ -11,26 +11,32 @@ import io.tarn.tensor.Random;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.stream.DoubleStream;
 
 /// What every optimizer must keep; the test of each inherits it.
 abstract class OptimizerContract {
     /// A net of one matrix and one vector, with a quadratic loss.
     static final class Bowl implements Net {
-        final Parameter matrix = Parameter.of(Random.seed(1).normal(4, 3));
-        final Parameter vector = Parameter.of(Random.seed(2).normal(3));
+        final Parameter matrix = Parameter.of(Random.of(1).normal(4, 3));
+        final Parameter vector = Parameter.of(Random.of(2).normal(3));
 
         /// Σ(w - 1)² + Σ(b - 1)² + Σ w·b, a little different at each step.
         Tensor loss(int step) {
             Tensor w = matrix.value().sub(1);
             Tensor b = vector.value().sub(1);
-            return w.square().sum().add(b.square().sum()).add(w.mul(b).sum().mul(0.1 * Math.cos(step)));
+            return w.square()
+                    .sum()
+                    .add(b.square().sum())
+                    .add(w.mul(b).sum().mul(0.1 * Math.cos(step)));
         }
 
         void steps(Optimizer optimizer, int from, int to) {
@@ -48,7 +54,7 @@ abstract class OptimizerContract {
 
     @BeforeEach
     void seed() {
-        Random.global().reseed(7);
+        Random.seed(7);
     }
 
     @Test
@@ -70,12 +76,18 @@ abstract class OptimizerContract {
         Optimizer second = optimizer(twin.parameters());
         second.load(Safetensors.read(folder.resolve("optimizer")));
         twin.steps(second, 5, 11);
-        assertThat(twin.matrix.value().toDoubleArray()).isEqualTo(bowl.matrix.value().toDoubleArray());
-        assertThat(twin.vector.value().toDoubleArray()).isEqualTo(bowl.vector.value().toDoubleArray());
-        assertThat(second.state().keySet()).isEqualTo(first.state().keySet());
-        second.state().forEach((name, tensor) -> assertThat(tensor.toDoubleArray())
-                .as(name)
-                .isEqualTo(first.state().get(name).toDoubleArray()));
+        assertThat(twin.matrix.value().toDoubleArray())
+                .isEqualTo(bowl.matrix.value().toDoubleArray());
+        assertThat(twin.vector.value().toDoubleArray())
+                .isEqualTo(bowl.vector.value().toDoubleArray());
+        assertThat(values(second.state())).isEqualTo(values(first.state()));
+    }
+
+    private static Map<String, List<Double>> values(Map<String, Tensor> state) {
+        var values = new LinkedHashMap<String, List<Double>>();
+        state.forEach((name, tensor) ->
+                values.put(name, DoubleStream.of(tensor.toDoubleArray()).boxed().toList()));
+        return values;
     }
 
     @Test
@@ -140,7 +152,11 @@ abstract class OptimizerContract {
         Optimizer optimizer = optimizer(bowl.parameters());
         bowl.steps(optimizer, 0, 2);
         Map<String, Tensor> state = optimizer.state();
-        String name = state.keySet().stream().filter(key -> key.endsWith(".step")).findFirst().orElseThrow();
+        String name =
+                state.keySet().stream()
+                        .filter(key -> key.endsWith(".step"))
+                        .findFirst()
+                        .orElseThrow();
         var missing = new LinkedHashMap<>(state);
         missing.remove(name);
         var unexpected = new LinkedHashMap<>(state);
@@ -157,6 +173,6 @@ abstract class OptimizerContract {
                 .isInstanceOf(TensorException.class)
                 .hasMessageContaining(".load: expected ")
                 .hasMessageContaining(fault)
-                .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
+                .hasMessageNotContaining("\n");
     }
 }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tarn.nn.Linear;
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Tensor;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.function.Function;
-import org.junit.jupiter.api.Test;
 
 final class ParameterGroupTest {
     private final Linear net = Linear.of(3, 2);
@@ -30,11 +32,12 @@ final class ParameterGroupTest {
     void movesAtItsOwnRateAndDecay() {
         Parameter fast = Parameter.of(Tensor.of(1));
         Parameter shrinking = Parameter.of(Tensor.of(1));
-        Sgd sgd = Sgd.ofGroups(
-                List.of(
-                        ParameterGroup.of(List.of(fast)).learningRate(0.5),
-                        ParameterGroup.of(List.of(shrinking)).weightDecay(2)),
-                c -> c.learningRate(0.25));
+        Sgd sgd =
+                Sgd.ofGroups(
+                        List.of(
+                                ParameterGroup.of(List.of(fast)).learningRate(0.5),
+                                ParameterGroup.of(List.of(shrinking)).weightDecay(2)),
+                        c -> c.learningRate(0.25));
         Course.setGradient(fast, Tensor.of(1));
         Course.setGradient(shrinking, Tensor.of(0));
         sgd.step();
@@ -51,12 +54,32 @@ final class ParameterGroupTest {
 
     @Test
     void everyOptimizerIsAFunctionOfParameters() {
-        List<Function<List<Parameter>, Optimizer>> all = List.of(
-                Sgd::of, NormalizedGd::of, Adagrad::of, RmsProp::of, RmsPropGlobal::of, Adadelta::of, Adam::of,
-                AdamW::of, AmsGrad::of, Adamax::of, NAdam::of, RAdam::of, AdaBound::of, Swats::of, Lars::of,
-                Lamb::of, Lion::of, Muon::of, p -> Sam.of(Sgd.of(p)), p -> Lookahead.of(Adam.of(p)));
-        assertThat(all).allSatisfy(of -> assertThat(of.apply(net.parameters()).parameters())
-                .containsExactlyInAnyOrderElementsOf(net.parameters()));
+        List<Function<List<Parameter>, Optimizer>> all =
+                List.of(
+                        Sgd::of,
+                        NormalizedGd::of,
+                        Adagrad::of,
+                        RmsProp::of,
+                        RmsPropGlobal::of,
+                        Adadelta::of,
+                        Adam::of,
+                        AdamW::of,
+                        AmsGrad::of,
+                        Adamax::of,
+                        NAdam::of,
+                        RAdam::of,
+                        AdaBound::of,
+                        Swats::of,
+                        Lars::of,
+                        Lamb::of,
+                        Lion::of,
+                        Muon::of,
+                        p -> Sam.of(Sgd.of(p)),
+                        p -> Lookahead.of(Adam.of(p)));
+        assertThat(all)
+                .allSatisfy(of ->
+                        assertThat(of.apply(net.parameters()).parameters())
+                                .containsExactlyInAnyOrderElementsOf(net.parameters()));
     }
 
     @Test
@@ -64,14 +87,16 @@ final class ParameterGroupTest {
         ParameterGroup group = ParameterGroup.of(net.parameters());
         ParameterGroup again = ParameterGroup.of(List.of(net.weight()));
         assertThatThrownBy(() -> Adam.ofGroups(List.of(group, again), c -> c))
-                .hasMessage("Adam: expected every parameter once, got one of shape [2, 3] twice; "
-                        + "put it into one group only");
+                .hasMessage(
+                        "Adam: expected every parameter once, got one of shape [2, 3] twice; "
+                                + "put it into one group only");
     }
 
     @Test
     void rejectsARateThatIsNoNumber() {
         assertThatThrownBy(() -> ParameterGroup.of(net.parameters()).learningRate(Double.NaN))
-                .hasMessage("ParameterGroup.learningRate: expected a finite number of 0 or more, got NaN; "
-                        + "check the configuration");
+                .hasMessage(
+                        "ParameterGroup.learningRate: expected a finite number of 0 or more, got NaN; "
+                                + "check the configuration");
     }
 }

@@ -1,8 +1,10 @@
 package io.tarn.optim;
 
 import io.tarn.nn.Parameter;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 final class RmsPropTest extends OptimizerContract {
     @Override
@@ -13,8 +15,26 @@ final class RmsPropTest extends OptimizerContract {
     @Test
     void agreesWithPyTorch() {
         Course.agreesWithPyTorch("rmsprop", "plain", RmsProp::of);
-        Course.agreesWithPyTorch("rmsprop", "centred", p -> RmsProp.of(p, c -> c.learningRate(0.02).alpha(0.9).centred().epsilon(1e-3)));
-        Course.agreesWithPyTorch("rmsprop", "momentum", p -> RmsProp.of(p, c -> c.learningRate(0.02).momentum(0.8).weightDecay(0.1)));
-        Course.agreesWithPyTorch("rmsprop", "all", p -> RmsProp.of(p, c -> c.learningRate(0.02).alpha(0.95).momentum(0.5).centred().weightDecay(0.1).epsilon(1e-4)));
+        Course.agreesWithPyTorch(
+                "rmsprop",
+                "centred",
+                p -> RmsProp.of(p, c -> c.learningRate(0.02).alpha(0.9).centred().epsilon(1e-3)));
+        Course.agreesWithPyTorch(
+                "rmsprop",
+                "momentum",
+                p -> RmsProp.of(p, c -> c.learningRate(0.02).momentum(0.8).weightDecay(0.1)));
+        Course.agreesWithPyTorch(
+                "rmsprop",
+                "all",
+                p ->
+                        RmsProp.of(
+                                p,
+                                c ->
+                                        c.learningRate(0.02)
+                                                .alpha(0.95)
+                                                .momentum(0.5)
+                                                .centred()
+                                                .weightDecay(0.1)
+                                                .epsilon(1e-4)));
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Tensor;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.junit.jupiter.api.Test;
 
 final class SamTest extends OptimizerContract {
     @Override
@@ -34,7 +36,8 @@ final class SamTest extends OptimizerContract {
     @Test
     void givesTheLossBeforeItClimbs() {
         Parameter parameter = Parameter.of(Tensor.of(3));
-        Tensor loss = Sam.of(Sgd.of(List.of(parameter))).step(() -> parameter.value().square().sum());
+        Tensor loss =
+                Sam.of(Sgd.of(List.of(parameter))).step(() -> parameter.value().square().sum());
         assertThat(loss.item()).isEqualTo(9);
     }
 
@@ -45,7 +48,8 @@ final class SamTest extends OptimizerContract {
         parameter.value().square().sum().backward();
         sam.step();
         assertThatThrownBy(sam::state)
-                .hasMessage("Sam.state: expected both passes of an update to be made, got the first only; "
-                        + "call step() once more");
+                .hasMessage(
+                        "Sam.state: expected both passes of an update to be made, got the first only; "
+                                + "call step() once more");
     }
 }

@@ -171,7 +171,7 @@ record Complaint(Pattern pattern, String expected, String fix) {
             known(
                     "backward through the graph a second time",
                     "a graph that is used once",
-                    "keep the graph: backward(…) with keepGraph, or compute the loss again"),
+                    "use backwardKeepingGraph() first, or compute the loss again"),
             known(
                     "One of the differentiated Tensors appears to not have been used",
                     "inputs that the result depends on",

@@ -5,10 +5,11 @@ import org.bytedeco.pytorch.global.torch;
 
 /// Convolutions over one to three spatial dimensions and their transposes.
 ///
-/// Inputs are `[batch, channels, *spatial]`. The kernel is not flipped: mathematics calls this cross-correlation.
+/// Inputs are `[batch, channels, *spatial]`. The kernel is not flipped: mathematics calls this
+/// cross-correlation.
 sealed interface Convolutions extends Operand permits Tensor {
-    /// y[o, p] = Σ W[o, i, k]·x[i, s·p + d·k] over the channels i of o's group and the cells k of the kernel.
-    /// The weight is `[out, in / groups, *kernel]`.
+    /// y[o, p] = Σ W[o, i, k]·x[i, s·p + d·k] over the channels i of o's group and the cells k of
+    /// the kernel. The weight is `[out, in / groups, *kernel]`.
     default Tensor convolution(Tensor weight, Sliding sliding) {
         return Call.binary("convolution", this, weight, (x, w) -> kernel(x, w, Natives.NO_TENSOR, sliding));
     }

@@ -7,7 +7,7 @@ import org.bytedeco.pytorch.global.torch;
 /// number of threads.
 ///
 /// While it is on, operations that have only an irreproducible kernel throw, cuDNN does not
-/// search for fast algorithms, and fresh memory is filled. Seeds are the other half: see [#seed].
+/// search for fast algorithms, and fresh memory is filled. Seeds are the other half: see [Random#seed].
 public final class Determinism implements AutoCloseable {
     static {
         NativeRuntime.load();
@@ -41,11 +41,6 @@ public final class Determinism implements AutoCloseable {
     /// Whether the process computes reproducibly.
     public static boolean isOn() {
         return torch.globalContext().deterministicAlgorithms();
-    }
-
-    /// Starts the global generators of all devices from `seed`.
-    public static void seed(long seed) {
-        torch.manual_seed(seed);
     }
 
     /// Brings back what was before.

@@ -66,8 +66,8 @@ sealed interface Differentiable extends Operand permits Tensor {
     }
 
     /// Forgets the gradient that [#backward] has gathered.
-    default void clearGrad() {
-        org.bytedeco.pytorch.Tensor grad = ((Tensor) this).raw("clearGrad").mutable_grad();
+    default void zeroGrad() {
+        org.bytedeco.pytorch.Tensor grad = ((Tensor) this).raw("zeroGrad").mutable_grad();
         if (grad.defined()) {
             grad.reset();
         }

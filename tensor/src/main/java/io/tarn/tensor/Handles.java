@@ -48,7 +48,7 @@ final class Handles {
         long address = raw.address();
         return () -> {
             try {
-                int unused = (int) delete.invokeExact(address);
+                int _ = (int) delete.invokeExact(address);
             } catch (Throwable e) {
                 throw new IllegalStateException("a tensor could not be freed", e);
             }

@@ -23,8 +23,11 @@ final class HookPoint {
     private static final ConcurrentHashMap<Key, HookPoint> POINTS = new ConcurrentHashMap<>();
     private static final AtomicLong NUMBERS = new AtomicLong();
 
+    private static final TensorBase UNCHANGED;
+
     static {
         NativeRuntime.load();
+        UNCHANGED = new TensorBase(); // an undefined tensor, which libtorch takes for no answer
         for (int output = 0; output < OUTPUTS; output++) {
             CALLBACKS[output] = new Callback(output);
         }
@@ -142,12 +145,12 @@ final class HookPoint {
 
         @Override
         public TensorBase call(TensorBase gradient) {
-            if (!gradient.defined()) { // nothing flows into this result
-                return gradient;
-            }
-            try (Node node = torch.get_current_node()) {
+            try (gradient; // a copy of ours
+                    Node node = torch.get_current_node()) {
                 HookPoint point = POINTS.get(new Key(number(node), output));
-                return point == null || point.hooks.isEmpty() ? gradient : point.run(gradient);
+                return point == null || point.hooks.isEmpty() || !gradient.defined()
+                        ? UNCHANGED
+                        : point.run(gradient);
             } catch (RuntimeException e) {
                 HookFailure.remember(e);
                 throw e;

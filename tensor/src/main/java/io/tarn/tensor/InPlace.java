@@ -188,7 +188,7 @@ sealed interface InPlace extends Operand permits Tensor {
         }
     }
 
-    /// x[index[i]] ← source[i] along a dimension, element by element.
+    /// `x[index[i]] ← source[i]` along a dimension, element by element.
     default Tensor scatter_(long dimension, Tensor index, Tensor source) {
         return change("scatter_", index, source, (x, i, s) -> x.scatter_(dimension, i, s));
     }
@@ -199,7 +199,7 @@ sealed interface InPlace extends Operand permits Tensor {
         }
     }
 
-    /// x[index[i]] ← x[index[i]] + source[i] along a dimension, element by element.
+    /// `x[index[i]] ← x[index[i]] + source[i]` along a dimension, element by element.
     default Tensor scatterAdd_(long dimension, Tensor index, Tensor source) {
         return change("scatterAdd_", index, source, (x, i, s) -> x.scatter_add_(dimension, i, s));
     }

@@ -1,7 +1,9 @@
 package io.tarn.tensor;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.ref.Reference;
 import java.util.Arrays;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.TensorOptions;
@@ -70,6 +72,7 @@ final class JavaArrays {
         return plain.memory();
     }
 
+    @SuppressWarnings("ReachabilityFenceUsage") // it is the cleanup itself that must hold the handle
     static MemorySegment memory(Tensor tensor) {
         org.bytedeco.pytorch.Tensor raw = tensor.raw("memory");
         if (!raw.is_cpu() || !raw.is_contiguous()) {
@@ -82,7 +85,9 @@ final class JavaArrays {
         if (raw.numel() == 0) {
             return MemorySegment.NULL; // libtorch has no address for it
         }
-        return MemorySegment.ofAddress(raw.data_ptr().address()).reinterpret(raw.nbytes());
+        // the segment keeps the handle reachable, so that the collector cannot free what is being read
+        return MemorySegment.ofAddress(raw.data_ptr().address())
+                .reinterpret(raw.nbytes(), Arena.ofAuto(), segment -> Reference.reachabilityFence(raw));
     }
 
     static MemorySegment bytes(boolean[] values) {

@@ -6,7 +6,7 @@ import org.bytedeco.pytorch.global.torch;
 
 /// The kernels of losses; the losses themselves are in `io.tarn.loss`.
 sealed interface LossKernels extends Operand permits Tensor {
-    /// -log softmax(x)[target], for class indices or probabilities as targets; the classes are dimension 1.
+    /// `-log softmax(x)[target]`, for class indices or probabilities as targets; the classes are dimension 1.
     /// Targets equal to `ignored` do not count, `weights` has one number a class.
     default Tensor crossEntropy(
             Tensor target, Optional<Tensor> weights, long ignored, double smoothing, Reduction reduction) {
@@ -26,7 +26,7 @@ sealed interface LossKernels extends Operand permits Tensor {
         }
     }
 
-    /// -x[target] for log probabilities x; the classes are dimension 1.
+    /// `-x[target]` for log probabilities x; the classes are dimension 1.
     default Tensor negativeLogLikelihood(Tensor target, Optional<Tensor> weights, long ignored, Reduction reduction) {
         try (TensorOptional optional = Natives.optional(weights)) {
             return Call.binary("negativeLogLikelihood", this, target, (x, y) ->

@@ -9,6 +9,9 @@ import org.bytedeco.pytorch.global.torch;
 /// Whatever touches a native class first calls [#load()]: some settings count only when they are made before the first library loads.
 public final class NativeRuntime {
 
+    /// OpenBLAS is built for this many.
+    private static final int MOST_THREADS = 64;
+
     private NativeRuntime() {}
 
     /// Loads the native libraries once; every later call costs next to nothing.
@@ -16,6 +19,16 @@ public final class NativeRuntime {
         if (Loaded.MILLIS < 0) {
             throw new AssertionError("loading takes time");
         }
+    }
+
+    /// What computes here and how it was set up.
+    public static RuntimeInfo info() {
+        return Inspection.inspect(Loaded.PROCESSOR, Loaded.TUNINGS, Loaded.MILLIS);
+    }
+
+    /// The number of tensors that were made and not yet freed, for tests that look for leaks.
+    public static long liveTensors() {
+        return Handles.live();
     }
 
     /// How many threads compute one operation.
@@ -26,11 +39,13 @@ public final class NativeRuntime {
 
     /// Sets how many threads compute one operation.
     public static void threads(int count) {
-        if (count < 1 || count > 1024) {
-            throw new IllegalArgumentException("NativeRuntime.threads: expected 1 to 1024 threads, got " + count + "; this machine has " + Runtime.getRuntime().availableProcessors() + " cores, try that");
+        if (count < 1 || count > MOST_THREADS) {
+            int cores = Runtime.getRuntime().availableProcessors();
+            throw TensorException.of("NativeRuntime.threads", "1 to " + MOST_THREADS + " threads", count, "this machine has " + cores + " cores, try threads(" + cores + ")");
         }
         load();
         torch.set_num_threads(count);
+        OpenBlas.threads(count);
     }
 
     /// A class initialiser runs exactly once, under the JVM's own lock; afterwards the compiler sees a constant.

@@ -10,8 +10,8 @@ import org.bytedeco.pytorch.global.torch;
 ///
 /// γ and β scale and shift the result where they are given.
 sealed interface Normalisation extends Operand permits Tensor {
-    /// γ·(x - μ) / √(σ² + ε) + β with each channel's mean and variance over the batch. Where running
-    /// statistics are given, they move by `momentum` towards those of the batch.
+    /// γ·(x - μ) / √(σ² + ε) + β with each channel's mean and variance over the batch. Where
+    /// running statistics are given, they move by `momentum` towards those of the batch.
     default Tensor batchNorm(
             Optional<Tensor> gamma, Optional<Tensor> beta, Optional<RunningMoments> running, double momentum, double epsilon) {
         return batchNorm(gamma, beta, running, true, momentum, epsilon);
@@ -51,7 +51,8 @@ sealed interface Normalisation extends Operand permits Tensor {
         }
     }
 
-    /// γ·(x - μ) / √(σ² + ε) + β with the mean and variance over the last dimensions, which have the given sizes.
+    /// γ·(x - μ) / √(σ² + ε) + β with the mean and variance over the last dimensions, which have
+    /// the given sizes.
     default Tensor layerNorm(Shape sizes, Optional<Tensor> gamma, Optional<Tensor> beta, double epsilon) {
         long[] normalised = sizes.toArray();
         try (TensorOptional g = Natives.optional("layerNorm", gamma);
@@ -60,7 +61,8 @@ sealed interface Normalisation extends Operand permits Tensor {
         }
     }
 
-    /// γ·(x - μ) / √(σ² + ε) + β with the mean and variance of each group of channels of each sample.
+    /// γ·(x - μ) / √(σ² + ε) + β with the mean and variance of each group of channels of each
+    /// sample.
     default Tensor groupNorm(long groups, Optional<Tensor> gamma, Optional<Tensor> beta, double epsilon) {
         try (TensorOptional g = Natives.optional("groupNorm", gamma);
                 TensorOptional b = Natives.optional("groupNorm", beta)) {
@@ -82,12 +84,14 @@ sealed interface Normalisation extends Operand permits Tensor {
         return Call.unary("dropout", this, x -> torch.dropout(x, p, true));
     }
 
-    /// Sets whole channels of `[batch, channels, *]` to 0 with probability p and divides the others by 1 - p.
+    /// Sets whole channels of `[batch, channels, *]` to 0 with probability p and divides the others
+    /// by 1 - p.
     default Tensor featureDropout(double p) {
         return Call.unary("featureDropout", this, x -> torch.feature_dropout(x, p, true));
     }
 
-    /// Sets each element to SELU's lower limit with probability p, then restores mean 0 and variance 1.
+    /// Sets each element to SELU's lower limit with probability p, then restores mean 0 and
+    /// variance 1.
     default Tensor alphaDropout(double p) {
         return Call.unary("alphaDropout", this, x -> torch.alpha_dropout(x, p, true));
     }

@@ -28,6 +28,7 @@ abstract sealed class Owned permits Tensor {
 
     private final org.bytedeco.pytorch.Tensor raw;
     private final String origin;
+    @SuppressWarnings("UnusedVariable") // read and written through HOME
     private long home = Thread.currentThread().threadId();
     private @Nullable Scope scope; // frees it, and stays here after that for the message
     private Cleaner.@Nullable Cleanable collected; // set once the collector watches it, scope or not

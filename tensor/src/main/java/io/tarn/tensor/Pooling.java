@@ -52,7 +52,8 @@ sealed interface Pooling extends Operand permits Tensor {
         };
     }
 
-    /// Puts elements back where [#maxPoolWithIndices] found them, into zeros of height and width `sizes`.
+    /// Puts elements back where [#maxPoolWithIndices] found them, into zeros of height and width
+    /// `sizes`.
     default Tensor maxUnpool2d(Tensor indices, long... sizes) {
         return Call.binary("maxUnpool2d", this, indices, (x, i) -> torch.max_unpool2d(x, i, sizes));
     }

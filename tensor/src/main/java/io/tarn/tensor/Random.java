@@ -30,7 +30,14 @@ public final class Random {
         return GLOBAL;
     }
 
-    public static Random seed(long seed) {
+    /// Starts the global sources of all devices from `seed`.
+    public static void seed(long seed) {
+        NativeRuntime.load();
+        torch.manual_seed(seed);
+    }
+
+    /// A new source that starts from `seed`.
+    public static Random of(long seed) {
         NativeRuntime.load();
         Generator generator = torch.createCPUGenerator();
         Random random = new Random(generator);
@@ -45,15 +52,20 @@ public final class Random {
 
     /// Starts the sequence of `seed` from its beginning.
     public void reseed(long seed) {
-        generator.set_current_seed(seed);
-        Reference.reachabilityFence(this);
+        try {
+            generator.set_current_seed(seed);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /// All that the next numbers depend on, as bytes; [#restore] goes on from there.
     public Tensor state() {
-        Tensor state = Call.source("Random.state", generator::get_state);
-        Reference.reachabilityFence(this);
-        return state;
+        try {
+            return Call.source("Random.state", generator::get_state);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /// Goes on from where [#state] was asked for.
@@ -104,13 +116,11 @@ public final class Random {
 
     /// The whole numbers from 0 to `count`, which is left out, in a random order.
     public Tensor permutation(long count) {
-        Tensor order = Call.source("permutation", () -> {
-            try (var options = Natives.options(DType.INT64, Device.CPU)) {
-                return torch.randperm(count, optional, options);
-            }
-        });
-        Reference.reachabilityFence(this);
-        return order;
+        try (var options = Natives.options(DType.INT64, Device.CPU)) {
+            return Call.source("permutation", () -> torch.randperm(count, optional, options));
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /// 1 with the given probability, else 0.
@@ -161,14 +171,27 @@ public final class Random {
     }
 
     private Tensor fill(String name, Tensor target, Call.Unary kernel) {
-        Tensor filled = Call.inPlace(name, target, kernel);
-        Reference.reachabilityFence(this);
-        return filled;
+        try {
+            return Call.inPlace(name, target, kernel);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     private Tensor draw(String name, Tensor parameters, Call.Unary kernel) {
-        Tensor drawn = Call.unary(name, parameters, kernel);
-        Reference.reachabilityFence(this);
-        return drawn;
+        try {
+            return Call.unary(name, parameters, kernel);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    @Override
+    public String toString() {
+        try {
+            return "Random(seed %d)".formatted(generator.current_seed());
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 }

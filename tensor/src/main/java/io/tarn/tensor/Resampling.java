@@ -3,10 +3,11 @@ package io.tarn.tensor;
 import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.global.torch;
 
-/// Operations that stretch, pad or rearrange spatial dimensions. Inputs are `[batch, channels, *spatial]`.
+/// Operations that stretch, pad or rearrange spatial dimensions. Inputs are `[batch, channels,
+/// *spatial]`.
 sealed interface Resampling extends Operand permits Tensor {
-    /// Adds cells around: before and after the last dimension, then before and after the one in front of it, ….
-    /// Negative numbers take cells away, from zero padding only.
+    /// Adds cells around: before and after the last dimension, then before and after the one in
+    /// front of it, …. Negative numbers take cells away, from zero padding only.
     default Tensor pad(PaddingMode mode, long... sizes) {
         try (var value = new DoubleOptional()) {
             return Call.unary("pad", this, x -> torch.pad(x, sizes, mode.code(), value));
@@ -20,7 +21,8 @@ sealed interface Resampling extends Operand permits Tensor {
         }
     }
 
-    /// Stretches or shrinks the spatial dimensions to `sizes`; cells are areas, and the areas' outer edges meet.
+    /// Stretches or shrinks the spatial dimensions to `sizes`; cells are areas, and the areas'
+    /// outer edges meet.
     default Tensor resize(Interpolation how, long... sizes) {
         return stretch(how, false, sizes);
     }
@@ -57,7 +59,8 @@ sealed interface Resampling extends Operand permits Tensor {
         };
     }
 
-    /// Turns groups of r² channels into squares of r·r cells: `[b, c·r², h, w]` → `[b, c, h·r, w·r]`.
+    /// Turns groups of r² channels into squares of r·r cells: `[b, c·r², h, w]` → `[b, c, h·r,
+    /// w·r]`.
     default Tensor pixelShuffle(long factor) {
         return Call.unary("pixelShuffle", this, x -> torch.pixel_shuffle(x, factor));
     }
@@ -72,14 +75,15 @@ sealed interface Resampling extends Operand permits Tensor {
         return Call.unary("channelShuffle", this, x -> torch.channel_shuffle(x, groups));
     }
 
-    /// The points that a map `[batch, 2, 3]` of the square from -1 to 1 takes an image's cells from: `[batch, height, width, 2]`.
+    /// The points that a map `[batch, 2, 3]` of the square from -1 to 1 takes an image's cells
+    /// from: `[batch, height, width, 2]`.
     default Tensor affineGrid(long batch, long channels, long height, long width) {
         long[] sizes = {batch, channels, height, width};
         return Call.unary("affineGrid", this, x -> torch.affine_grid_generator(x, sizes, false));
     }
 
-    /// The image `[batch, channels, h, w]` at the points `[batch, height, width, 2]`, as x and y from -1 to 1;
-    /// outside of it lie zeros.
+    /// The image `[batch, channels, h, w]` at the points `[batch, height, width, 2]`, as x and y
+    /// from -1 to 1; outside of it lie zeros.
     default Tensor gridSample(Tensor points, Interpolation how) {
         long kernel = switch (how) {
             case LINEAR -> 0;

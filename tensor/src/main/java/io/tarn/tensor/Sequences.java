@@ -49,6 +49,9 @@ sealed interface Sequences extends Operand permits Tensor {
 
     /// A stack of LSTM layers over `[batch, time, features]`.
     default Recurrence.Output lstm(Tensor hidden, Tensor cell, List<Tensor> weights, Recurrence form) {
+        if (LstmStack.fits((Tensor) this, hidden, cell, weights, form)) {
+            return LstmStack.run((Tensor) this, hidden, cell, weights, form);
+        }
         return RecurrentKernel.LSTM.run((Tensor) this, List.of(hidden, cell), weights, form, Optional.empty());
     }
 

@@ -1,5 +1,7 @@
 package io.tarn.tensor;
 
+import java.util.Locale;
+
 /// One start-up setting of the native libraries: its name, what is in force, who chose it, and why.
 ///
 /// @param name the name that `-Dtarn.native.NAME=off` (or `=VALUE`) switches
@@ -26,6 +28,6 @@ public record Tuning(String name, String setting, Origin origin, String why) {
 
     @Override
     public String toString() {
-        return "%s: %s (%s; %s)".formatted(name, setting, origin.name().toLowerCase().replace('_', ' '), why);
+        return "%s: %s (%s; %s)".formatted(name, setting, origin.name().toLowerCase(Locale.ROOT).replace('_', ' '), why);
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 final class AutocastTest {
-    private final Tensor a = Random.seed(1).normal(8, 8).requiresGrad();
+    private final Tensor a = Random.of(1).normal(8, 8).requiresGrad();
 
     @Test
     void multipliesInTheShorterType() {

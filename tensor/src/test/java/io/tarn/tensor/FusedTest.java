@@ -37,7 +37,7 @@ final class FusedTest {
 
     private void backward() {
         for (Tensor p : parameters) {
-            p.clearGrad();
+            p.zeroGrad();
             p.pow(4).mul(0.25).add(p.sin()).sum().backward();
         }
     }

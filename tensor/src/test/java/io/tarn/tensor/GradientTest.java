@@ -137,7 +137,7 @@ final class GradientTest {
         x.square().sum().backward();
         x.square().sum().backward();
         assertThat(x.grad().orElseThrow().toFloatArray()).containsExactly(4, 8);
-        x.clearGrad();
+        x.zeroGrad();
         assertThat(x.grad()).isEmpty();
         x.mul(3).backward(Tensor.of(1, 10));
         assertThat(x.grad().orElseThrow().toFloatArray()).containsExactly(3, 30);

@@ -1,22 +1,22 @@
 package io.tarn.tensor;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the sizes are read from glibc and /proc")
 final class MemoryTest {
-    private static final long MEGABYTE = 1 << 20;
-
     static Stream<String> categories() {
         return WORK.keySet().stream().sorted();
     }
@@ -77,55 +77,50 @@ final class MemoryTest {
     @ParameterizedTest
     @MethodSource("categories")
     void loopsStayFlat(String category) {
-        UnaryOperator<Tensor> work = WORK.get(category);
-        Tensor x = Random.seed(1).uniform(8, 8);
-        repeat(work, x, 1_000);
+        UnaryOperator<Tensor> work = requireNonNull(WORK.get(category));
+        int rounds = category.equals("failures") ? 50 : 2_000; // libtorch takes 10 ms to describe a failure
+        Tensor x = Random.of(1).uniform(8, 8);
+        repeat(work, x, rounds);
         long handles = Handles.live();
-        long before = NativeHeap.bytes();
-        repeat(work, x, 5_000);
-        long grown = NativeHeap.bytes() - before;
-        assertThat(Handles.live()).isEqualTo(handles);
-        assertThat(grown).as("bytes that 5000 rounds left behind").isLessThan(5_000 * 8);
+        // The compiler and the collector allocate too, but not in every window; a leak does.
+        long grown = Long.MAX_VALUE;
+        for (int window = 0; window < 20 && grown >= rounds * 8L; window++) {
+            long before = NativeHeap.bytes();
+            repeat(work, x, rounds);
+            grown = Math.min(grown, NativeHeap.bytes() - before);
+        }
+        assertThat(Handles.live()).isLessThanOrEqualTo(handles);
+        assertThat(grown).as("bytes that %d rounds left behind", rounds).isLessThan(rounds * 8L);
     }
 
     private static void repeat(UnaryOperator<Tensor> work, Tensor x, int count) {
         for (int i = 0; i < count; i++) {
             try (var scope = Scope.open()) {
-                work.apply(x);
+                var _ = work.apply(x);
             }
         }
     }
 
     @Test
-    void twentyThousandTrainingStepsKeepTheSizeOfTheProcess() {
-        Tensor first = Tensor.randn(32, 64).mul(0.1).requiresGrad();
-        Tensor second = Tensor.randn(64, 1).mul(0.1).requiresGrad();
-        Tensor x = Tensor.randn(16, 32);
-        train(2_000, x, first, second);
-        long before = NativeHeap.resident();
-        train(20_000, x, first, second);
-        assertThat(NativeHeap.resident()).isLessThan(before + before / 20);
-    }
-
-    private static void train(int steps, Tensor x, Tensor first, Tensor second) {
-        for (int i = 0; i < steps; i++) {
-            try (var scope = Scope.open()) {
-                Tensor loss = x.matmul(first).tanh().matmul(second).square().mean();
-                List<Tensor> gradients = Gradient.of(loss, List.of(first, second));
-                try (var off = Gradient.off()) {
-                    first.add_(gradients.get(0), -0.01);
-                    second.add_(gradients.get(1), -0.01);
-                }
-            }
-        }
+    void twentyThousandTrainingStepsKeepTheSizeOfTheProcess() throws Exception {
+        String[] sizes = ChildJvm.run(
+                        MemoryProbe.class,
+                        List.of("-Xms64m", "-Xmx64m", "-XX:+UseSerialGC", "-XX:+AlwaysPreTouch"),
+                        "training")
+                .split(" ");
+        assertThat(Double.parseDouble(sizes[1])).isLessThan(1.05 * Double.parseDouble(sizes[0]));
     }
 
     @Test
-    void unscopedTensorsDoNotFillTheMachine() {
-        for (int i = 0; i < 10_000; i++) {
-            Tensor.ones(1024, 1024); // 4 MB, 40 GB in all
-        }
-        assertThat(NativeHeap.peak()).isLessThan(2048 * MEGABYTE);
+    void unscopedTensorsDoNotFillTheMachine() throws Exception {
+        String peak = ChildJvm.run(MemoryProbe.class, List.of(), "unscoped");
+        assertThat(Long.parseLong(peak)).as("megabytes at the peak").isLessThan(2048);
+    }
+
+    @Test
+    void collectingWhileManyThreadsComputeIsSafe() throws Exception {
+        assertThat(ChildJvm.run(MemoryProbe.class, List.of("-Xmx64m", "-XX:+UseSerialGC"), "churn"))
+                .isEqualTo("fine");
     }
 
     @Test
@@ -138,43 +133,9 @@ final class MemoryTest {
     }
 
     @Test
-    void collectingWhileManyThreadsComputeIsSafe() throws Exception {
-        try (var threads = Executors.newFixedThreadPool(4)) {
-            List<Callable<Double>> jobs = new ArrayList<>();
-            for (int job = 0; job < 4; job++) {
-                int seed = job;
-                jobs.add(() -> churn(seed));
-            }
-            for (Future<Double> result : threads.invokeAll(jobs)) {
-                assertThat(result.get()).isFinite();
-            }
-        }
-    }
-
-    /// Unscoped temporaries of every size, and garbage that keeps the collector busy.
-    private static double churn(int seed) {
-        Random random = Random.seed(seed);
-        double sum = 0;
-        List<byte[]> garbage = new ArrayList<>();
-        for (int i = 0; i < 4_000; i++) {
-            Tensor x = random.normal(1 + i % 50, 8).requiresGrad();
-            Tensor y = Tensor.cat(List.of(x.mul(2), x.exp()), 0).matmul(random.normal(8, 8)).tanh();
-            sum += Gradient.of(y.square().mean(), x).abs().sum().item();
-            garbage.add(new byte[1 << 14]);
-            if (garbage.size() > 200) {
-                garbage.clear();
-            }
-            if (i % 500 == 0) {
-                System.gc();
-            }
-        }
-        return sum;
-    }
-
-    @Test
     void closingRacesWithUseWithoutACrash() throws Exception {
         try (var threads = Executors.newFixedThreadPool(3)) {
-            for (int round = 0; round < 3_000; round++) {
+            for (int round = 0; round < 300; round++) {
                 Tensor x = Tensor.ones(64, 64);
                 if (round % 2 == 0) {
                     x.unscoped();

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 final class RandomTest {
     private static final int MANY = 100_000;
 
-    private final Random random = Random.seed(7);
+    private final Random random = Random.of(7);
 
     @Test
     void repeatsItselfFromTheSameSeed() {
         Tensor first = random.normal(10);
-        assertThat(Random.seed(7).normal(10).sameAs(first)).isTrue();
-        assertThat(Random.seed(8).normal(10).sameAs(first)).isFalse();
+        assertThat(Random.of(7).normal(10).sameAs(first)).isTrue();
+        assertThat(Random.of(8).normal(10).sameAs(first)).isFalse();
         random.reseed(7);
         assertThat(random.normal(10).sameAs(first)).isTrue();
     }
@@ -36,7 +36,7 @@ final class RandomTest {
 
     @Test
     void keepsSourcesApart() {
-        Tensor alone = Random.seed(7).uniform(5);
+        Tensor alone = Random.of(7).uniform(5);
         Random.global().uniform(3);
         assertThat(random.uniform(5).sameAs(alone)).isTrue();
     }
@@ -49,7 +49,7 @@ final class RandomTest {
         random.normal(100);
         random.restore(state);
         assertThat(random.uniform(5).sameAs(next)).isTrue();
-        Random other = Random.seed(0);
+        Random other = Random.of(0);
         other.restore(state);
         assertThat(other.uniform(5).sameAs(next)).isTrue();
     }

@@ -34,6 +34,7 @@ final class RearrangingTest {
         check("split", x.split(3, 1));
         check("splitSizes", x.split(new long[] {1, 2, 1}, 1));
         check("unbind", m.unbind(1));
+        check("meshgrid", Tensor.meshgrid(golden.get("y"), golden.get("p").get(Index.at(0), Index.to(3))));
     }
 
     private void check(String name, List<Tensor> parts) {

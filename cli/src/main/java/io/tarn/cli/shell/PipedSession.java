@@ -1,13 +1,5 @@
 package io.tarn.cli.shell;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Reader;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
@@ -16,6 +8,12 @@ import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Runs Java lines from a pipe or a file: prints what an expression gives, and stops at the first
 /// line that does not work.
@@ -33,23 +31,38 @@ public final class PipedSession implements AutoCloseable {
         Imports.LINES.forEach(shell::eval);
     }
 
-    /// Runs everything that `source` holds. `name` is what a failure calls its lines.
+    /// Runs all lines of one source. `name` is what a failure calls them.
     ///
     /// @throws IllegalArgumentException in one line: where, and what does not work
-    public void run(String name, Reader source) throws IOException {
-        var lines = new BufferedReader(source);
+    public void run(String name, List<String> lines) {
         var pending = "";
-        int number = 0;
-        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
-            var place = name + " " + number;
-            if (pending.isEmpty() && line.matches("/[^/*].*")) {
-                throw new IllegalArgumentException(place + ": commands such as " + line + " need a terminal");
+        var place = name;
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            if (pending.isEmpty()) {
+                place = name + " " + (i + 1);
+                refuseCommand(place, line);
             }
-            pending = evaluate(place, pending.isEmpty() ? line : pending + "\n" + line);
+            pending = pending.isEmpty() ? line : pending + "\n" + line;
+            if (!goesOn(lines, i)) {
+                pending = evaluate(place, pending);
+            }
         }
-        if (!pending.isBlank()) {
-            throw new IllegalArgumentException(name + " " + number + ": the last statement has no end");
+        // An `if` could still have got an `else`; what can stand alone now does.
+        if (!pending.isBlank() && !evaluate(place, pending + "\n;").isBlank()) {
+            throw new IllegalArgumentException(place + ": what begins here has no end");
+        }
+    }
+
+    /// Whether the next line continues this one with the call of a method, as in `x` and `.add(1)`.
+    private static boolean goesOn(List<String> lines, int i) {
+        return i + 1 < lines.size() && lines.get(i + 1).matches("\\s*\\.\\s*\\w+\\s*\\(.*");
+    }
+
+    private static void refuseCommand(String place, String line) {
+        if (line.matches("/[^/*].*")) {
+            throw new IllegalArgumentException(
+                    place + ": commands such as " + line + " need a terminal");
         }
     }
 
@@ -72,8 +85,8 @@ public final class PipedSession implements AutoCloseable {
     }
 
     private void report(String place, SnippetEvent event) {
-        if (event.exception() instanceof JShellException exception) {
-            throw new IllegalArgumentException(place + ": " + describe(exception));
+        if (event.exception() != null) {
+            throw new IllegalArgumentException(place + ": " + describe(event.exception()));
         }
         if (event.causeSnippet() != null) {
             return; // an older snippet that this one completes
@@ -96,7 +109,10 @@ public final class PipedSession implements AutoCloseable {
 
     private String mistakes(Snippet snippet) {
         return shell.diagnostics(snippet)
-                .map(it -> it.getMessage(Locale.ROOT).replaceAll("\\s+", " ").replaceAll(" location: .*", ""))
+                .map(it ->
+                        it.getMessage(Locale.ROOT)
+                                .replaceAll("\\s+", " ")
+                                .replaceAll(" location: .*", ""))
                 .findFirst()
                 .orElse("this is no Java");
     }

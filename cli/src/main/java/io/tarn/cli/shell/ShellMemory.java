@@ -11,7 +11,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /// The file in which the shell keeps its history and settings between sessions.
-record ShellMemory(Path file) {
+public record ShellMemory(Path file) {
     /// Where programs keep such things: `$XDG_STATE_HOME/tarn`, by default `~/.local/state/tarn`.
     static Path usualPlace() {
         var chosen = System.getenv("XDG_STATE_HOME");
@@ -23,7 +23,7 @@ record ShellMemory(Path file) {
     }
 
     /// What was kept; nothing if this is the first session or the file cannot be read.
-    TreeMap<String, String> read() {
+    Map<String, String> read() {
         var kept = new Properties();
         if (Files.isReadable(file)) {
             try (var reader = Files.newBufferedReader(file, UTF_8)) {
@@ -38,7 +38,8 @@ record ShellMemory(Path file) {
         return settings;
     }
 
-    /// Keeps the settings, whole or not at all. A history that cannot be kept is worth a line, not a failure.
+    /// Keeps the settings, whole or not at all. A history that cannot be kept is worth a line, not a
+    /// failure.
     void write(Map<String, String> settings) {
         var kept = new Properties();
         kept.putAll(settings);
@@ -48,7 +49,11 @@ record ShellMemory(Path file) {
             try (var writer = Files.newBufferedWriter(draft, UTF_8)) {
                 kept.store(writer, "The history and settings of tarn shell.");
             }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    draft,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             complain("cannot write", e);
         }

@@ -1,20 +1,24 @@
 package io.tarn.cli.shell;
 
 import io.tarn.tensor.TensorException;
+
+import jdk.jshell.execution.DirectExecutionControl;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import jdk.jshell.execution.DirectExecutionControl;
-import org.jspecify.annotations.Nullable;
 
 /// Runs all snippets of one shell on one thread of this process, and can stop the one that runs.
 final class SnippetThread extends DirectExecutionControl {
     private final StopChecks checks = new StopChecks();
     private final ExecutorService executor =
-            Executors.newSingleThreadExecutor(task -> Thread.ofPlatform().daemon().name("shell").unstarted(task));
+            Executors.newSingleThreadExecutor(
+                    task -> Thread.ofPlatform().daemon().name("shell").unstarted(task));
     private volatile @Nullable Thread busy;
 
     @Override
@@ -44,7 +48,8 @@ final class SnippetThread extends DirectExecutionControl {
             return text.contains("\n") ? "\n" + text : text;
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof TensorException complaint) {
-                throw new UserException(complaint.getMessage(), "TensorException", ownLines(complaint));
+                throw new UserException(
+                        complaint.getMessage(), "TensorException", ownLines(complaint));
             }
             throw e;
         } finally {

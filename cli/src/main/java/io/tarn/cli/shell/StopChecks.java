@@ -1,5 +1,7 @@
 package io.tarn.cli.shell;
 
+import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
+
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassHierarchyResolver.ClassHierarchyInfo;
@@ -19,7 +21,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 
 /// Writes a [StopCheck] into compiled snippets: where a method begins, and before each jump back.
 final class StopChecks {
@@ -46,12 +47,14 @@ final class StopChecks {
         if (type.flags().has(AccessFlag.INTERFACE)) {
             known.put(name, ClassHierarchyInfo.ofInterface());
         } else {
-            type.superclass().ifPresent(it -> known.put(name, ClassHierarchyInfo.ofClass(it.asSymbol())));
+            type.superclass()
+                    .ifPresent(it -> known.put(name, ClassHierarchyInfo.ofClass(it.asSymbol())));
         }
     }
 
     private ClassBytecodes addTo(ClassBytecodes code) {
-        var transform = ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(Weaver::new));
+        var transform =
+                ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(Weaver::new));
         return new ClassBytecodes(
                 code.name(), format.transformClass(format.parse(code.bytecodes()), transform));
     }

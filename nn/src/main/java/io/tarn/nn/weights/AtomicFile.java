@@ -1,6 +1,7 @@
 package io.tarn.nn.weights;
 
 import io.tarn.tensor.TensorException;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -27,22 +28,29 @@ final class AtomicFile {
 
     static void write(String who, Path path, Content content) {
         try {
-            Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath(); // a link stays a link
+            Path target =
+                    Files.exists(path)
+                            ? path.toRealPath()
+                            : path.toAbsolutePath(); // a link stays a link
             Path folder = target.getParent();
             if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(target)) {
                 throw TensorException.of(
-                        who, "a file name in a folder that exists", target, "create the folder, or choose another name");
+                        who,
+                        "a file name in a folder that exists",
+                        target,
+                        "create the folder, or choose another name");
             }
             String prefix = "." + target.getFileName() + ".";
             removeLeftovers(folder, prefix);
             replace(target, folder.resolve(prefix + UUID.randomUUID() + ".tmp"), content);
             syncFolder(folder);
         } catch (IOException e) {
-            TensorException failure = TensorException.of(
-                    who,
-                    "to write the file",
-                    e,
-                    "what was there is untouched; check free space and permissions");
+            TensorException failure =
+                    TensorException.of(
+                            who,
+                            "to write the file",
+                            e,
+                            "what was there is untouched; check free space and permissions");
             failure.initCause(e);
             throw failure;
         }
@@ -50,7 +58,8 @@ final class AtomicFile {
 
     private static void replace(Path target, Path temporary, Content content) throws IOException {
         try (FileChannel channel =
-                FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                FileChannel.open(
+                        temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             isLocked(channel);
             content.write(channel);
             channel.force(true);
@@ -61,10 +70,15 @@ final class AtomicFile {
     }
 
     private static void removeLeftovers(Path folder, String prefix) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, file -> {
-            String name = file.getFileName().toString();
-            return name.startsWith(prefix) && name.endsWith(".tmp") && Files.isRegularFile(file);
-        })) {
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(
+                        folder,
+                        file -> {
+                            String name = file.getFileName().toString();
+                            return name.startsWith(prefix)
+                                    && name.endsWith(".tmp")
+                                    && Files.isRegularFile(file);
+                        })) {
             for (Path file : files) {
                 try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                     if (isLocked(channel)) {

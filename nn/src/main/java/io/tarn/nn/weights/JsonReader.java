@@ -1,9 +1,11 @@
 package io.tarn.nn.weights;
 
 import io.tarn.tensor.TensorException;
+
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// A strict reader of JSON that hands out values as it meets them and builds no tree.
 ///
@@ -11,6 +13,10 @@ import java.util.function.Consumer;
 /// and numbers that are kept are whole and not negative.
 final class JsonReader {
     private static final int DEEPEST = 32;
+    private static final String DAMAGED = "the file is damaged";
+    private static final Pattern LITERAL =
+            Pattern.compile(
+                    "true|false|null|-?(0|[1-9]\\d{0,400})(\\.\\d{1,400})?([eE][+-]?\\d{1,9})?");
 
     private final String who;
     private final String text;
@@ -25,14 +31,21 @@ final class JsonReader {
     /// Reads an object; `member` is told each name and reads its value.
     void object(Consumer<String> member) {
         Set<String> names = new HashSet<>();
-        sequence('{', '}', () -> {
-            String name = string();
-            if (!names.add(name)) {
-                throw TensorException.of(who, "names that occur once", "«" + clip(name) + "» twice", DAMAGED);
-            }
-            expect(':');
-            member.accept(name);
-        });
+        sequence(
+                '{',
+                '}',
+                () -> {
+                    String name = string();
+                    if (!names.add(name)) {
+                        throw TensorException.of(
+                                who,
+                                "names that occur once",
+                                "«" + Excerpt.of(name) + "» twice",
+                                DAMAGED);
+                    }
+                    expect(':');
+                    member.accept(name);
+                });
     }
 
     /// Reads an array; `element` reads each value.
@@ -43,7 +56,8 @@ final class JsonReader {
     private void sequence(char open, char close, Runnable element) {
         expect(open);
         if (++depth > DEEPEST) {
-            throw TensorException.of(who, "at most %d nested values".formatted(DEEPEST), "more", DAMAGED);
+            throw TensorException.of(
+                    who, "at most %d nested values".formatted(DEEPEST), "more", DAMAGED);
         }
         if (next() == close) {
             at++;
@@ -156,10 +170,6 @@ final class JsonReader {
         }
     }
 
-    private static final String DAMAGED = "the file is damaged";
-    private static final java.util.regex.Pattern LITERAL =
-            java.util.regex.Pattern.compile("true|false|null|-?(?:0|[1-9]\\d{0,400})(?:\\.\\d{1,400})?(?:[eE][+-]?\\d{1,9})?");
-
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
@@ -194,14 +204,17 @@ final class JsonReader {
     }
 
     private TensorException unexpected(String wanted) {
-        String got = at >= text.length() ? "its end" : "«%s»".formatted(clip(text.substring(at, Math.min(at + 50, text.length()))));
-        return TensorException.of(who, wanted + " in the JSON", "%s at character %d".formatted(got, at), DAMAGED);
+        String got =
+                at >= text.length() ? "its end" : "«%s»".formatted(Excerpt.of(text.substring(at)));
+        return TensorException.of(
+                who, wanted + " in the JSON", "%s at character %d".formatted(got, at), DAMAGED);
     }
 
     /// The text as JSON has it.
     static String quote(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append(c);
             } else if (c < ' ') {
@@ -211,17 +224,5 @@ final class JsonReader {
             }
         }
         return quoted.append('"').toString();
-    }
-
-    /// The first few of many names.
-    static String list(java.util.Collection<String> names) {
-        String some = names.stream().limit(8).map(JsonReader::clip).collect(java.util.stream.Collectors.joining(", "));
-        return names.size() <= 8 ? some : some + " and %d more".formatted(names.size() - 8);
-    }
-
-    /// The first part of a text, on one line.
-    static String clip(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", "�");
-        return line.length() <= 40 ? line : line.substring(0, 40) + "…";
     }
 }

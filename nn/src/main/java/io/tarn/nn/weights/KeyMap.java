@@ -2,6 +2,7 @@ package io.tarn.nn.weights;
 
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,8 @@ public final class KeyMap {
 
     /// Replaces the beginning of the names that have it; an empty `from` adds `to` to all.
     public KeyMap prefix(String from, String to) {
-        return and(name -> Optional.of(name.startsWith(from) ? to + name.substring(from.length()) : name));
+        return and(name ->
+                Optional.of(name.startsWith(from) ? to + name.substring(from.length()) : name));
     }
 
     /// Replaces every occurrence of a regular expression; `$1` stands for its first group.
@@ -56,7 +58,11 @@ public final class KeyMap {
             try {
                 return Optional.of(pattern.matcher(name).replaceAll(replacement));
             } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-                throw TensorException.of("KeyMap", "a replacement for " + regex, replacement, e.getMessage());
+                throw TensorException.of(
+                        "KeyMap",
+                        "a replacement for " + regex,
+                        replacement,
+                        String.valueOf(e.getMessage()));
             }
         });
     }
@@ -80,14 +86,23 @@ public final class KeyMap {
     public Map<String, Tensor> apply(Map<String, Tensor> tensors) {
         Map<String, Tensor> result = new LinkedHashMap<>();
         Map<String, String> origins = new LinkedHashMap<>();
-        tensors.forEach((name, tensor) -> rename(name).ifPresent(renamed -> {
-            String other = origins.put(renamed, name);
-            if (other != null) {
-                throw TensorException.of(
-                        "KeyMap", "different names", "%s for both %s and %s".formatted(renamed, other, name), "drop one");
-            }
-            result.put(renamed, tensor);
-        }));
+        tensors.forEach((name, tensor) ->
+                rename(name)
+                        .ifPresent(renamed -> {
+                            String other = origins.put(renamed, name);
+                            if (other != null) {
+                                throw TensorException.of(
+                                        "KeyMap",
+                                        "different names",
+                                        "%s for both %s and %s"
+                                                .formatted(
+                                                        Excerpt.of(renamed),
+                                                        Excerpt.of(other),
+                                                        Excerpt.of(name)),
+                                        "drop one");
+                            }
+                            result.put(renamed, tensor);
+                        }));
         return result;
     }
 

@@ -1,6 +1,7 @@
 package io.tarn.nn.weights;
 
 import io.tarn.tensor.TensorException;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
@@ -44,7 +45,8 @@ final class PickleInput {
     /// A signed number of `count` bytes.
     long whole(int count) {
         if (count > 8) {
-            throw TensorException.of(who, "whole numbers of 64 bits", count + " bytes", "save a smaller number");
+            throw TensorException.of(
+                    who, "whole numbers of 64 bits", count + " bytes", "save a smaller number");
         }
         need(count);
         long value = 0;
@@ -92,6 +94,7 @@ final class PickleInput {
     }
 
     private TensorException short_(String expected) {
-        return TensorException.of(who, expected, "the end of the pickle", "the file is damaged or incomplete");
+        return TensorException.of(
+                who, expected, "the end of the pickle", "the file is damaged or incomplete");
     }
 }

@@ -1,6 +1,7 @@
 package io.tarn.nn.weights;
 
 import io.tarn.tensor.TensorException;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +27,8 @@ final class PickleMachine {
     /// Python's `None`.
     static final Object NONE = new Object();
 
-    private static final int MOST_OBJECTS = 4_000_000; // containers and remembered values; 100,000 tensors need 1,000,000
+    private static final int MOST_OBJECTS =
+            4_000_000; // containers and remembered values; 100,000 tensors need 1,000,000
     private static final int NEWEST_PROTOCOL = 5;
     private static final Object MARK = new Object();
 
@@ -74,7 +76,8 @@ final class PickleMachine {
             case ')' -> push(counted(new Tuple(List.of()))); // EMPTY_TUPLE
             case '(' -> mark();
             case 't' -> push(counted(new Tuple(popToMark()))); // TUPLE
-            case 0x85, 0x86, 0x87 -> push(counted(new Tuple(popLast(code - 0x84)))); // TUPLE1 to TUPLE3
+            case 0x85, 0x86, 0x87 ->
+                    push(counted(new Tuple(popLast(code - 0x84)))); // TUPLE1 to TUPLE3
             case 'a' -> append(popLast(1)); // APPEND
             case 'e' -> append(popToMark()); // APPENDS
             case 's' -> put(popLast(2)); // SETITEM
@@ -90,20 +93,26 @@ final class PickleMachine {
             case 'b' -> build(popLast(1).getFirst()); // BUILD
             case 'Q' -> push(storages.storage(pop())); // BINPERSID
             case 'i' -> throw forbidden(input.line() + "." + input.line()); // INST
-            case 'o', 0x81, 0x92 -> throw forbidden("the constructor of an object"); // OBJ, NEWOBJ, NEWOBJ_EX
+            case 'o', 0x81, 0x92 ->
+                    throw forbidden("the constructor of an object"); // OBJ, NEWOBJ, NEWOBJ_EX
             case 0x82, 0x83, 0x84 -> throw forbidden("a registered extension"); // EXT1, EXT2, EXT4
-            default -> throw TensorException.of(
-                    who,
-                    "tensors, numbers, text and plain containers",
-                    "pickle instruction 0x%02x at byte %d".formatted(code, input.position() - 1),
-                    "save net.state_dict() with torch.save");
+            default ->
+                    throw TensorException.of(
+                            who,
+                            "tensors, numbers, text and plain containers",
+                            "pickle instruction 0x%02x at byte %d"
+                                    .formatted(code, input.position() - 1),
+                            "save net.state_dict() with torch.save");
         }
     }
 
     private void protocol(int version) {
         if (version > NEWEST_PROTOCOL) {
             throw TensorException.of(
-                    who, "pickle protocol up to " + NEWEST_PROTOCOL, version, "save it with torch.save's own protocol");
+                    who,
+                    "pickle protocol up to " + NEWEST_PROTOCOL,
+                    version,
+                    "save it with torch.save's own protocol");
         }
     }
 
@@ -119,7 +128,10 @@ final class PickleMachine {
     private <T> T counted(T container) {
         if (++objects > MOST_OBJECTS) {
             throw TensorException.of(
-                    who, "at most %d objects".formatted(MOST_OBJECTS), "more", "save tensors, not lists of numbers");
+                    who,
+                    "at most %d objects".formatted(MOST_OBJECTS),
+                    "more",
+                    "save tensors, not lists of numbers");
         }
         return container;
     }
@@ -175,7 +187,8 @@ final class PickleMachine {
                 throw damaged("keys that are text or whole numbers", "others");
             }
             if (((Map<Object, Object>) map).putIfAbsent(key.toString(), pairs.get(i + 1)) != null) {
-                throw damaged("keys that occur once", "«%s» twice".formatted(JsonReader.clip(key.toString())));
+                throw damaged(
+                        "keys that occur once", "«%s» twice".formatted(Excerpt.of(key.toString())));
             }
         }
     }
@@ -216,12 +229,15 @@ final class PickleMachine {
         return TensorException.of(
                 who,
                 "tensors and plain containers",
-                "a file that wants to run something: Tarn refuses to call " + JsonReader.clip(function),
+                "a file that wants to run something: Tarn refuses to call " + Excerpt.of(function),
                 "save net.state_dict() with torch.save");
     }
 
     private TensorException damaged(String expected, String got) {
         return TensorException.of(
-                who, expected + " in the pickle", "%s at byte %d".formatted(got, input.position()), "the file is damaged");
+                who,
+                expected + " in the pickle",
+                "%s at byte %d".formatted(got, input.position()),
+                "the file is damaged");
     }
 }

@@ -2,6 +2,7 @@ package io.tarn.nn.weights;
 
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
+
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -33,7 +34,11 @@ public final class Safetensors implements AutoCloseable {
 
     /// Reads the table of contents; the tensors are read as they are asked for.
     public static Safetensors open(Path path) {
-        return new Safetensors(FileMemory.map("Safetensors", path));
+        return open(FileMemory.map("Safetensors", path));
+    }
+
+    static Safetensors open(FileMemory file) {
+        return new Safetensors(file);
     }
 
     /// Every tensor of a file, in the order of its table of contents.
@@ -53,7 +58,9 @@ public final class Safetensors implements AutoCloseable {
 
     /// The same, with free texts beside the tensors.
     public static void write(Path path, Map<String, Tensor> tensors, Map<String, String> metadata) {
-        new SafetensorsWriter("Safetensors.write(%s)".formatted(path.getFileName()), tensors, metadata).write(path);
+        new SafetensorsWriter(
+                        "Safetensors.write(%s)".formatted(path.getFileName()), tensors, metadata)
+                .write(path);
     }
 
     /// The names in the order of the table of contents.
@@ -71,14 +78,18 @@ public final class Safetensors implements AutoCloseable {
         TensorInfo info = header.tensors().get(name);
         if (info == null) {
             throw TensorException.of(
-                    file.who(), "one of %d names".formatted(names().size()), name, "see names()");
+                    file.who(),
+                    "one of %d names".formatted(names().size()),
+                    Excerpt.of(name),
+                    "see names()");
         }
         return info;
     }
 
     public Tensor tensor(String name) {
         if (closed) {
-            throw TensorException.of(file.who(), "an open file", "a closed one", "read " + name + " before close()");
+            throw TensorException.of(
+                    file.who(), "an open file", "a closed one", "read " + name + " before close()");
         }
         TensorInfo info = info(name);
         return file.tensor(header.dataStart() + info.begin(), info.dtype(), info.shape());

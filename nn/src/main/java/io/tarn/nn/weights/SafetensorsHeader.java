@@ -3,6 +3,7 @@ package io.tarn.nn.weights;
 import io.tarn.tensor.DType;
 import io.tarn.tensor.Shape;
 import io.tarn.tensor.TensorException;
+
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -19,21 +20,23 @@ import java.util.stream.LongStream;
 /// The table of contents of a safetensors file: eight bytes of length, then JSON, then the data.
 ///
 /// @param dataStart where the data begins, counted from the start of the file
-record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, String> metadata, long dataStart) {
+record SafetensorsHeader(
+        Map<String, TensorInfo> tensors, Map<String, String> metadata, long dataStart) {
     static final String METADATA = "__metadata__";
     static final long LONGEST = 100_000_000; // as in the reference implementation
-    static final Map<String, DType> TYPES = Map.ofEntries(
-            Map.entry("F64", DType.FLOAT64),
-            Map.entry("F32", DType.FLOAT32),
-            Map.entry("F16", DType.FLOAT16),
-            Map.entry("BF16", DType.BFLOAT16),
-            Map.entry("I64", DType.INT64),
-            Map.entry("I32", DType.INT32),
-            Map.entry("I16", DType.INT16),
-            Map.entry("I8", DType.INT8),
-            Map.entry("U8", DType.UINT8),
-            Map.entry("BOOL", DType.BOOL),
-            Map.entry("C64", DType.COMPLEX64));
+    static final Map<String, DType> TYPES =
+            Map.ofEntries(
+                    Map.entry("F64", DType.FLOAT64),
+                    Map.entry("F32", DType.FLOAT32),
+                    Map.entry("F16", DType.FLOAT16),
+                    Map.entry("BF16", DType.BFLOAT16),
+                    Map.entry("I64", DType.INT64),
+                    Map.entry("I32", DType.INT32),
+                    Map.entry("I16", DType.INT16),
+                    Map.entry("I8", DType.INT8),
+                    Map.entry("U8", DType.UINT8),
+                    Map.entry("BOOL", DType.BOOL),
+                    Map.entry("C64", DType.COMPLEX64));
 
     private static final ValueLayout.OfLong LENGTH =
             ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -52,7 +55,12 @@ record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, String> me
                     Long.toUnsignedString(length) + " bytes",
                     "it is no safetensors file, or damaged");
         }
-        return new Parser(who, text(who, file.asSlice(8, length))).parse(file.byteSize() - 8 - length, 8 + length);
+        if (file.get(ValueLayout.JAVA_BYTE, 8) != '{') {
+            throw TensorException.of(
+                    who, "a header that begins with {", "another character", DAMAGED);
+        }
+        return new Parser(who, text(who, file.asSlice(8, length)))
+                .parse(file.byteSize() - 8 - length, 8 + length);
     }
 
     /// UTF-8 text; other bytes are an error.
@@ -80,7 +88,7 @@ record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, String> me
                 if (name.equals(METADATA)) {
                     json.object(key -> metadata.put(key, json.string()));
                 } else {
-                    tensors.put(name, new Entry(who + " " + JsonReader.clip(name)).read(json));
+                    tensors.put(name, new Entry(who + " " + Excerpt.of(name)).read(json));
                 }
             });
             json.end();
@@ -91,13 +99,15 @@ record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, String> me
         /// The tensors must fill the data without gaps and without sharing a byte.
         private void checkCoverage(long dataBytes) {
             List<Map.Entry<String, TensorInfo>> inOrder = new ArrayList<>(tensors.entrySet());
-            inOrder.sort(Comparator.comparingLong((Map.Entry<String, TensorInfo> e) -> e.getValue().begin())
-                    .thenComparingLong(e -> e.getValue().end()));
+            inOrder.sort(
+                    Comparator.comparingLong(
+                                    (Map.Entry<String, TensorInfo> e) -> e.getValue().begin())
+                            .thenComparingLong(e -> e.getValue().end()));
             long end = 0;
             for (Map.Entry<String, TensorInfo> entry : inOrder) {
                 if (entry.getValue().begin() != end) {
                     throw TensorException.of(
-                            who + " " + JsonReader.clip(entry.getKey()),
+                            who + " " + Excerpt.of(entry.getKey()),
                             "its data to begin at byte " + end,
                             "byte " + entry.getValue().begin(),
                             "tensors overlap or leave a gap: the file is damaged");
@@ -134,16 +144,18 @@ record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, String> me
             if (known == null) {
                 throw TensorException.of(
                         who,
-                        "one of the types " + String.join(", ", TYPES.keySet().stream().sorted().toList()),
-                        type.isEmpty() ? "none" : JsonReader.clip(type),
+                        "one of the types "
+                                + String.join(", ", TYPES.keySet().stream().sorted().toList()),
+                        type.isEmpty() ? "none" : Excerpt.of(type),
                         "convert the tensor before it is saved");
             }
             long bytes = ByteCount.of(who, known, sizes);
             if (offsets.length != 2 || offsets[1] - offsets[0] != bytes) {
                 throw TensorException.of(
                         who,
-                        "two offsets %d bytes apart for %s %s".formatted(bytes, Arrays.toString(sizes), known),
-                        JsonReader.clip(Arrays.toString(offsets)),
+                        "two offsets %d bytes apart for %s %s"
+                                .formatted(bytes, Excerpt.of(Arrays.toString(sizes)), known),
+                        Excerpt.of(Arrays.toString(offsets)),
                         "the file is damaged");
             }
             return new TensorInfo(known, Shape.of(sizes), offsets[0], offsets[1]);

@@ -5,6 +5,7 @@ import io.tarn.tensor.Device;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
+
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -22,8 +23,9 @@ import java.util.stream.Collectors;
 /// The writing of a safetensors file. Equal tensors and metadata give equal bytes: tensors lie by
 /// falling element size, which aligns them all, and then by name.
 final class SafetensorsWriter {
-    private static final Map<DType, String> NAMES = SafetensorsHeader.TYPES.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+    private static final Map<DType, String> NAMES =
+            SafetensorsHeader.TYPES.entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
     private static final long PIECE = 64 << 20; // a buffer cannot span 2 GiB
 
     private final String who;
@@ -32,10 +34,13 @@ final class SafetensorsWriter {
 
     SafetensorsWriter(String who, Map<String, Tensor> tensors, Map<String, String> metadata) {
         this.who = who;
-        this.tensors = tensors.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, Tensor> e) -> -e.getValue().dtype().bytes())
-                        .thenComparing(Map.Entry::getKey))
-                .toList();
+        this.tensors =
+                tensors.entrySet().stream()
+                        .sorted(
+                                Comparator.comparingInt((Map.Entry<String, Tensor> e) ->
+                                                -e.getValue().dtype().bytes())
+                                        .thenComparing(Map.Entry::getKey))
+                        .toList();
         this.metadata = new TreeMap<>(metadata);
     }
 
@@ -48,14 +53,20 @@ final class SafetensorsWriter {
                     header.length + " bytes",
                     "shorten them, or write shards");
         }
-        AtomicFile.write(who, path, channel -> {
-            ByteBuffer length = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(0, header.length);
-            writeFully(channel, length);
-            writeFully(channel, ByteBuffer.wrap(header));
-            for (Map.Entry<String, Tensor> entry : tensors) {
-                write(channel, entry.getValue());
-            }
-        });
+        AtomicFile.write(
+                who,
+                path,
+                channel -> {
+                    ByteBuffer length =
+                            ByteBuffer.allocate(8)
+                                    .order(ByteOrder.LITTLE_ENDIAN)
+                                    .putLong(0, header.length);
+                    writeFully(channel, length);
+                    writeFully(channel, ByteBuffer.wrap(header));
+                    for (Map.Entry<String, Tensor> entry : tensors) {
+                        write(channel, entry.getValue());
+                    }
+                });
     }
 
     private static void write(FileChannel channel, Tensor tensor) throws IOException {
@@ -86,8 +97,9 @@ final class SafetensorsWriter {
         for (Map.Entry<String, Tensor> entry : tensors) {
             Tensor tensor = entry.getValue();
             long end = begin + tensor.elements() * tensor.dtype().bytes();
-            members.add("%s:{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":[%d,%d]}"
-                    .formatted(name(entry), type(entry), sizes(tensor), begin, end));
+            members.add(
+                    "%s:{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":[%d,%d]}"
+                            .formatted(name(entry), type(entry), sizes(tensor), begin, end));
             begin = end;
         }
         String json = members.toString();
@@ -97,7 +109,11 @@ final class SafetensorsWriter {
 
     private String name(Map.Entry<String, Tensor> entry) {
         if (entry.getKey().equals(SafetensorsHeader.METADATA)) {
-            throw TensorException.of(who, "names of tensors", SafetensorsHeader.METADATA, "the format keeps that name");
+            throw TensorException.of(
+                    who,
+                    "names of tensors",
+                    SafetensorsHeader.METADATA,
+                    "the format keeps that name");
         }
         return quote(entry.getKey());
     }
@@ -120,7 +136,8 @@ final class SafetensorsWriter {
 
     private String quote(String text) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw TensorException.of(who, "text in whole characters", "half of one", "check the name or metadata");
+            throw TensorException.of(
+                    who, "text in whole characters", "half of one", "check the name or metadata");
         }
         return JsonReader.quote(text);
     }

@@ -2,6 +2,7 @@ package io.tarn.nn.weights;
 
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,8 @@ import java.util.regex.Pattern;
 /// ```
 public final class Shards {
     private static final String INDEX = "model.safetensors.index.json";
-    private static final Pattern OWN_NAME = Pattern.compile("model(-v\\d+)?-\\d{5}-of-\\d{5}\\.safetensors");
+    private static final Pattern OWN_NAME =
+            Pattern.compile("model(-v\\d+)?-\\d{5}-of-\\d{5}\\.safetensors");
 
     private Shards() {}
 
@@ -35,11 +37,12 @@ public final class Shards {
     public static Map<String, Tensor> read(Path path) {
         Path index = Files.isDirectory(path) ? path.resolve(INDEX) : path;
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        byFile(places(index)).forEach((name, keys) -> {
-            try (Safetensors shard = Safetensors.open(index.resolveSibling(name))) {
-                keys.forEach(key -> tensors.put(key, shard.tensor(key)));
-            }
-        });
+        byFile(places(index))
+                .forEach((name, keys) -> {
+                    try (Safetensors shard = Safetensors.open(index.resolveSibling(name))) {
+                        keys.forEach(key -> tensors.put(key, shard.tensor(key)));
+                    }
+                });
         return tensors;
     }
 
@@ -52,28 +55,51 @@ public final class Shards {
             throw TensorException.of(who, "a size above 0", largest, "give it in bytes: 5L << 30");
         }
         Path index = folder.resolve(INDEX);
-        Set<String> old = Files.exists(index) ? new LinkedHashSet<>(places(index).values()) : Set.of();
+        Set<String> old =
+                Files.exists(index) ? new LinkedHashSet<>(places(index).values()) : Set.of();
         List<Map<String, Tensor>> parts = parts(tensors, largest);
         String stem = freeStem(folder, parts.size());
         Map<String, String> places = new TreeMap<>();
-        for (int i = 0; i < parts.size(); i++) {
-            String file = name(stem, i, parts.size());
-            Safetensors.write(folder.resolve(file), parts.get(i));
-            parts.get(i).keySet().forEach(key -> places.put(key, file));
+        boolean complete = false;
+        try {
+            for (int i = 0; i < parts.size(); i++) {
+                String file = name(stem, i, parts.size());
+                parts.get(i).keySet().forEach(key -> places.put(key, file));
+                Safetensors.write(folder.resolve(file), parts.get(i));
+            }
+            writeIndex(who, index, places, tensors);
+            complete = true;
+        } finally {
+            if (!complete) {
+                Set.copyOf(places.values()).forEach(file -> remove(who, folder.resolve(file)));
+            }
         }
+        old.stream()
+                .filter(file -> OWN_NAME.matcher(file).matches())
+                .forEach(file -> remove(who, folder.resolve(file)));
+    }
+
+    private static void writeIndex(
+            String who, Path index, Map<String, String> places, Map<String, Tensor> tensors) {
         long total = tensors.values().stream().mapToLong(Shards::bytes).sum();
         byte[] json = json(places, total).getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(who, index, channel -> {
-            ByteBuffer bytes = ByteBuffer.wrap(json);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-        });
-        old.stream().filter(file -> OWN_NAME.matcher(file).matches()).forEach(file -> remove(who, folder.resolve(file)));
+        AtomicFile.write(
+                who,
+                index,
+                channel -> {
+                    ByteBuffer bytes = ByteBuffer.wrap(json);
+                    while (bytes.hasRemaining()) {
+                        channel.write(bytes);
+                    }
+                });
     }
 
     private static Map<String, String> places(Path index) {
-        FileMemory file = FileMemory.map("Shards", index);
+        return places(FileMemory.map("Shards", index));
+    }
+
+    /// The file of each tensor, as an index tells it.
+    static Map<String, String> places(FileMemory file) {
         if (file.bytes().byteSize() > SafetensorsHeader.LONGEST) {
             throw TensorException.of(
                     file.who(),
@@ -97,7 +123,8 @@ public final class Shards {
 
     /// The name of a file in the folder of the index and nowhere else.
     private static String checked(String who, String name) {
-        boolean plain = name.endsWith(".safetensors") && name.indexOf('/') < 0 && name.indexOf('\\') < 0;
+        boolean plain =
+                name.endsWith(".safetensors") && name.indexOf('/') < 0 && name.indexOf('\\') < 0;
         try {
             plain = plain && Path.of(name).getNameCount() == 1 && Path.of(name).getRoot() == null;
         } catch (InvalidPathException e) {
@@ -107,7 +134,7 @@ public final class Shards {
             throw TensorException.of(
                     who,
                     "names of safetensors files in its folder",
-                    "«" + JsonReader.clip(name) + "»",
+                    "«" + Excerpt.of(name) + "»",
                     "the index is damaged or hostile");
         }
         return name;
@@ -115,7 +142,8 @@ public final class Shards {
 
     private static Map<String, List<String>> byFile(Map<String, String> places) {
         Map<String, List<String>> keys = new LinkedHashMap<>();
-        places.forEach((key, file) -> keys.computeIfAbsent(file, absent -> new ArrayList<>()).add(key));
+        places.forEach(
+                (key, file) -> keys.computeIfAbsent(file, absent -> new ArrayList<>()).add(key));
         return keys;
     }
 
@@ -158,8 +186,10 @@ public final class Shards {
 
     private static String json(Map<String, String> places, long total) {
         StringJoiner map = new StringJoiner(",\n    ", "{\n    ", "\n  }");
-        places.forEach((key, file) -> map.add(JsonReader.quote(key) + ": " + JsonReader.quote(file)));
-        return "{\n  \"metadata\": {\"total_size\": %d},\n  \"weight_map\": %s\n}\n".formatted(total, map);
+        places.forEach(
+                (key, file) -> map.add(JsonReader.quote(key) + ": " + JsonReader.quote(file)));
+        return "{\n  \"metadata\": {\"total_size\": %d},\n  \"weight_map\": %s\n}\n"
+                .formatted(total, map);
     }
 
     private static long bytes(Tensor tensor) {
@@ -170,7 +200,8 @@ public final class Shards {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw TensorException.of(who, "to remove the older " + file.getFileName(), e, "remove it by hand");
+            throw TensorException.of(
+                    who, "to remove the older " + file.getFileName(), e, "remove it by hand");
         }
     }
 }

@@ -3,6 +3,7 @@ package io.tarn.nn.weights;
 import io.tarn.tensor.DType;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,19 +26,20 @@ final class TorchNames {
         Optional<Object> call(List<Object> arguments);
     }
 
-    private static final Map<String, DType> TYPES = Map.ofEntries(
-            Map.entry("Float", DType.FLOAT32),
-            Map.entry("Double", DType.FLOAT64),
-            Map.entry("Half", DType.FLOAT16),
-            Map.entry("BFloat16", DType.BFLOAT16),
-            Map.entry("Char", DType.INT8),
-            Map.entry("Byte", DType.UINT8),
-            Map.entry("Short", DType.INT16),
-            Map.entry("Int", DType.INT32),
-            Map.entry("Long", DType.INT64),
-            Map.entry("Bool", DType.BOOL),
-            Map.entry("ComplexFloat", DType.COMPLEX64),
-            Map.entry("ComplexDouble", DType.COMPLEX128));
+    private static final Map<String, DType> TYPES =
+            Map.ofEntries(
+                    Map.entry("Float", DType.FLOAT32),
+                    Map.entry("Double", DType.FLOAT64),
+                    Map.entry("Half", DType.FLOAT16),
+                    Map.entry("BFloat16", DType.BFLOAT16),
+                    Map.entry("Char", DType.INT8),
+                    Map.entry("Byte", DType.UINT8),
+                    Map.entry("Short", DType.INT16),
+                    Map.entry("Int", DType.INT32),
+                    Map.entry("Long", DType.INT64),
+                    Map.entry("Bool", DType.BOOL),
+                    Map.entry("ComplexFloat", DType.COMPLEX64),
+                    Map.entry("ComplexDouble", DType.COMPLEX128));
 
     private final String who;
     private final TorchStorages storages;
@@ -49,18 +51,36 @@ final class TorchNames {
     TorchNames(String who, TorchStorages storages) {
         this.who = who;
         this.storages = storages;
-        TYPES.forEach((name, type) -> table.put("torch." + name + "Storage", new StorageType(type)));
+        TYPES.forEach(
+                (name, type) -> table.put("torch." + name + "Storage", new StorageType(type)));
         TYPES.values().forEach(type -> table.put("torch." + type, type.toString()));
-        List.of("float", "double", "half", "uint8", "int", "long", "short", "strided", "contiguous_format")
+        List.of(
+                        "float",
+                        "double",
+                        "half",
+                        "uint8",
+                        "int",
+                        "long",
+                        "short",
+                        "strided",
+                        "contiguous_format")
                 .forEach(name -> table.putIfAbsent("torch." + name, name));
-        add("collections.OrderedDict", arguments -> arguments.isEmpty() ? Optional.of(new LinkedHashMap<>()) : none());
+        add(
+                "collections.OrderedDict",
+                arguments -> arguments.isEmpty() ? Optional.of(new LinkedHashMap<>()) : none());
         add("collections.Counter", arguments -> first(arguments, Map.class).map(counts -> counts));
-        add("torch.Size", arguments -> first(arguments, PickleMachine.Tuple.class).map(size -> size));
+        add(
+                "torch.Size",
+                arguments -> first(arguments, PickleMachine.Tuple.class).map(size -> size));
         add("torch.device", arguments -> first(arguments, String.class).map(kind -> kind));
         add("torch._utils._rebuild_tensor", this::tensor);
         add("torch._utils._rebuild_tensor_v2", this::tensor);
-        add("torch._utils._rebuild_parameter", arguments -> first(arguments, Tensor.class).map(tensor -> tensor));
-        add("torch._utils._rebuild_parameter_with_state", arguments -> first(arguments, Tensor.class).map(tensor -> tensor));
+        add(
+                "torch._utils._rebuild_parameter",
+                arguments -> first(arguments, Tensor.class).map(tensor -> tensor));
+        add(
+                "torch._utils._rebuild_parameter_with_state",
+                arguments -> first(arguments, Tensor.class).map(tensor -> tensor));
     }
 
     private void add(String name, Body body) {
@@ -79,28 +99,36 @@ final class TorchNames {
             throw TensorException.of(
                     who,
                     "dense tensors of types that Tarn has",
-                    "one that is made by " + JsonReader.clip(full),
+                    "one that is made by " + Excerpt.of(full),
                     "convert it before it is saved: x.to_dense(), x.float()");
         }
         if (found == null) {
             throw TensorException.of(
                     who,
                     "tensors and plain containers",
-                    "a file that wants to run something: Tarn refuses to call " + JsonReader.clip(full),
+                    "a file that wants to run something: Tarn refuses to call " + Excerpt.of(full),
                     "save net.state_dict() with torch.save");
         }
         return found;
     }
 
     Object call(Object function, Object arguments) {
-        if (!(function instanceof Callable callable) || !(arguments instanceof PickleMachine.Tuple(List<Object> values))) {
-            throw TensorException.of(who, "a call of a known function", "a call of something else", "the file is damaged");
+        if (!(function instanceof Callable callable)
+                || !(arguments instanceof PickleMachine.Tuple(List<Object> values))) {
+            throw TensorException.of(
+                    who,
+                    "a call of a known function",
+                    "a call of something else",
+                    "the file is damaged");
         }
-        return callable.body.call(values).orElseThrow(() -> TensorException.of(
-                who,
-                "arguments that fit %s".formatted(callable.name),
-                "%d others".formatted(values.size()),
-                "the file is damaged, or its tensors are of a special kind"));
+        return callable.body
+                .call(values)
+                .orElseThrow(() ->
+                        TensorException.of(
+                                who,
+                                "arguments that fit %s".formatted(callable.name),
+                                "%d others".formatted(values.size()),
+                                "the file is damaged, or its tensors are of a special kind"));
     }
 
     /// Arguments: storage, offset, sizes, strides, whether it learns, hooks, special bits.

@@ -4,6 +4,7 @@ import io.tarn.tensor.DType;
 import io.tarn.tensor.Shape;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,17 +16,14 @@ final class TorchStorages {
     /// A flat run of numbers.
     record Storage(Tensor flat, DType type, long count) {}
 
-    private static final long LARGEST_VIEW = 1L << 40; // bytes; expanded tensors are larger than their storage
+    private static final long LARGEST_VIEW =
+            1L << 40; // bytes; expanded tensors are larger than their storage
 
-    private final FileMemory file;
-    private final Map<String, ZipDirectory.Entry> entries;
-    private final String prefix;
+    private final TorchArchive archive;
     private final Map<String, Storage> storages = new HashMap<>();
 
-    TorchStorages(FileMemory file, Map<String, ZipDirectory.Entry> entries, String prefix) {
-        this.file = file;
-        this.entries = entries;
-        this.prefix = prefix;
+    TorchStorages(TorchArchive archive) {
+        this.archive = archive;
     }
 
     /// The storage that ("storage", type, key, location, count) names.
@@ -40,28 +38,32 @@ final class TorchStorages {
         }
         Storage known = storages.get(key);
         if (known != null && (known.type != type || known.count != count)) {
-            throw damaged("storage %s of %d %s again".formatted(key, known.count, known.type), count + " " + type);
+            throw damaged(
+                    "storage %s of %d %s again".formatted(key, known.count, known.type),
+                    count + " " + type);
         }
-        return known != null ? known : storages.computeIfAbsent(key, absent -> load(absent, type, count));
+        return known != null
+                ? known
+                : storages.computeIfAbsent(key, absent -> load(absent, type, count));
     }
 
     private Storage load(String key, DType type, long count) {
-        ZipDirectory.Entry entry = entries.get(prefix + "/data/" + key);
-        if (entry == null) {
-            throw damaged("an entry for storage " + JsonReader.clip(key), "none");
-        }
-        entry.requirePlain(file.who());
+        ZipDirectory.Entry entry =
+                archive.entry("data/" + key)
+                        .orElseThrow(
+                                () -> damaged("an entry for storage " + Excerpt.of(key), "none"));
         if (entry.size() % type.bytes() != 0 || entry.size() / type.bytes() != count) {
             throw damaged(
-                    "%d numbers of %s in storage %s".formatted(count, type, JsonReader.clip(key)),
+                    "%d numbers of %s in storage %s".formatted(count, type, Excerpt.of(key)),
                     entry.size() + " bytes");
         }
-        return new Storage(file.tensor(entry.start(), type, Shape.of(count)), type, count);
+        return new Storage(
+                archive.file().tensor(entry.start(), type, Shape.of(count)), type, count);
     }
 
     /// A tensor over a storage, wherever its strides lead inside.
     Tensor view(Storage storage, long offset, long[] sizes, long[] strides) {
-        long bytes = ByteCount.of(file.who(), storage.type, sizes);
+        long bytes = ByteCount.of(archive.who(), storage.type, sizes);
         if (bytes > LARGEST_VIEW || offset < 0 || sizes.length != strides.length) {
             throw outside(storage, offset, sizes, strides);
         }
@@ -71,7 +73,10 @@ final class TorchStorages {
         long last = offset;
         for (int i = 0; i < sizes.length; i++) {
             long steps = sizes[i] - 1;
-            boolean reachable = steps == 0 || (strides[i] >= 0 && strides[i] <= (storage.count - 1 - last) / steps);
+            boolean reachable =
+                    steps == 0
+                            || (strides[i] >= 0
+                                    && strides[i] <= (storage.count - 1 - last) / steps);
             if (last >= storage.count || !reachable) {
                 throw outside(storage, offset, sizes, strides);
             }
@@ -86,11 +91,14 @@ final class TorchStorages {
     private TensorException outside(Storage storage, long offset, long[] sizes, long[] strides) {
         return damaged(
                 "a tensor inside its storage of %d numbers".formatted(storage.count),
-                "shape %s, strides %s, offset %d".formatted(
-                        JsonReader.clip(Arrays.toString(sizes)), JsonReader.clip(Arrays.toString(strides)), offset));
+                "shape %s, strides %s, offset %d"
+                        .formatted(
+                                Excerpt.of(Arrays.toString(sizes)),
+                                Excerpt.of(Arrays.toString(strides)),
+                                offset));
     }
 
     private TensorException damaged(String expected, String got) {
-        return TensorException.of(file.who(), expected, got, "the file is damaged");
+        return TensorException.of(archive.who(), expected, got, "the file is damaged");
     }
 }

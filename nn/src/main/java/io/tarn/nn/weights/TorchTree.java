@@ -2,6 +2,7 @@ package io.tarn.nn.weights;
 
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
+
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -18,8 +19,8 @@ final class TorchTree {
     private static final long LARGEST = 10_000_000;
 
     private final String who;
-    private final Map<Object, Grown> grown = new IdentityHashMap<>();
-    private final Map<Object, Object> growing = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Grown> grown = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Object> growing = new IdentityHashMap<>();
 
     private TorchTree(String who) {
         this.who = who;
@@ -42,7 +43,10 @@ final class TorchTree {
             default -> {
                 if (object != PickleMachine.NONE) {
                     throw TensorException.of(
-                            who, "tensors and plain values", "a storage or function by itself", "save tensors");
+                            who,
+                            "tensors and plain values",
+                            "a storage or function by itself",
+                            "save tensors");
                 }
                 yield leaf(TorchValue.Nothing.NONE);
             }
@@ -77,7 +81,13 @@ final class TorchTree {
             throw tooLarge("at most %d nested containers".formatted(DEEPEST));
         }
         growing.remove(object);
-        Grown result = new Grown(object instanceof Map<?, ?> map ? map(map, values) : new TorchValue.OfList(values), size, depth + 1);
+        Grown result =
+                new Grown(
+                        object instanceof Map<?, ?> map
+                                ? map(map, values)
+                                : new TorchValue.OfList(values),
+                        size,
+                        depth + 1);
         grown.put(object, result);
         return result;
     }

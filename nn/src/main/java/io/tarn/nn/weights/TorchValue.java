@@ -2,6 +2,7 @@ package io.tarn.nn.weights;
 
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,27 +67,30 @@ public sealed interface TorchValue {
     }
 
     private TorchValue child(String key) {
-        TorchValue child = switch (this) {
-            case OfMap map -> map.entries.get(key);
-            case OfList list when key.matches("\\d{1,9}") && Integer.parseInt(key) < list.elements.size() ->
-                list.elements.get(Integer.parseInt(key));
-            default -> null;
-        };
-        if (child == null) {
-            String known = this instanceof OfMap map ? "one of " + JsonReader.list(map.entries.keySet()) : kind();
-            throw TensorException.of("TorchValue.at", known, key, "follow the keys of the checkpoint");
+        if (this instanceof OfMap map && map.entries.containsKey(key)) {
+            return map.entries.get(key);
         }
-        return child;
+        if (this instanceof OfList list
+                && key.matches("\\d{1,9}")
+                && Integer.parseInt(key) < list.elements.size()) {
+            return list.elements.get(Integer.parseInt(key));
+        }
+        String known =
+                this instanceof OfMap map ? "one of " + Excerpt.list(map.entries.keySet()) : kind();
+        throw TensorException.of("TorchValue.at", known, key, "follow the keys of the checkpoint");
     }
 
     default Tensor tensor() {
-        return this instanceof OfTensor(Tensor tensor) ? tensor : wrong("tensor");
+        if (this instanceof OfTensor(Tensor tensor)) {
+            return tensor;
+        }
+        throw wrong("a tensor");
     }
 
     /// The tensors of a map by name; its other entries are left out.
     default Map<String, Tensor> tensors() {
         if (!(this instanceof OfMap(Map<String, TorchValue> entries))) {
-            return wrong("map of tensors");
+            throw wrong("a map of tensors");
         }
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         entries.forEach((name, value) -> {
@@ -98,7 +102,10 @@ public sealed interface TorchValue {
     }
 
     default long whole() {
-        return this instanceof OfWhole(long whole) ? whole : wrong("whole number");
+        if (this instanceof OfWhole(long whole)) {
+            return whole;
+        }
+        throw wrong("a whole number");
     }
 
     /// A number of either kind.
@@ -106,20 +113,26 @@ public sealed interface TorchValue {
         return switch (this) {
             case OfNumber(double number) -> number;
             case OfWhole(long whole) -> whole;
-            default -> wrong("number");
+            default -> throw wrong("a number");
         };
     }
 
     default boolean flag() {
-        return this instanceof OfFlag(boolean flag) ? flag : wrong("flag");
+        if (this instanceof OfFlag(boolean flag)) {
+            return flag;
+        }
+        throw wrong("a flag");
     }
 
     default String text() {
-        return this instanceof OfText(String text) ? text : wrong("text");
+        if (this instanceof OfText(String text)) {
+            return text;
+        }
+        throw wrong("text");
     }
 
-    private <T> T wrong(String expected) {
-        throw TensorException.of("TorchValue", expected, kind(), "see what lies there with at(…)");
+    private TensorException wrong(String expected) {
+        return TensorException.of("TorchValue", expected, kind(), "see what lies there with at(…)");
     }
 
     private String kind() {
@@ -127,7 +140,7 @@ public sealed interface TorchValue {
             case OfTensor(Tensor tensor) -> "a tensor " + tensor.shape();
             case OfMap map -> "a map of " + map;
             case OfList list -> "a list of " + list;
-            case OfText(String text) -> "the text «%s»".formatted(JsonReader.clip(text));
+            case OfText(String text) -> "the text «%s»".formatted(Excerpt.of(text));
             case OfWhole(long whole) -> "the number " + whole;
             case OfNumber(double number) -> "the number " + number;
             case OfFlag(boolean flag) -> "the flag " + flag;

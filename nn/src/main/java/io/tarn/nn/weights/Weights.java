@@ -4,8 +4,10 @@ import io.tarn.nn.LoadReport;
 import io.tarn.nn.Net;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,15 +22,18 @@ import java.util.Map;
 /// A parameter that a net reaches by several names is saved once, under the first. A file may hold it
 /// under any of its names, or under all if the values agree.
 public final class Weights {
+    private static final List<String> CHECKPOINTS = List.of(".pt", ".pth", ".bin", ".ckpt");
+
     private Weights() {}
 
-    /// The tensors of a safetensors file, of a folder or index of shards, or of a PyTorch checkpoint.
+    /// The tensors of a folder or index of shards, of a PyTorch checkpoint (`.pt`, `.pth`, `.bin`, `.ckpt`), or
+    /// of a safetensors file (any other name).
     public static Map<String, Tensor> read(Path path) {
         String name = path.toString().toLowerCase(Locale.ROOT);
         if (Files.isDirectory(path) || name.endsWith(".json")) {
             return Shards.read(path);
         }
-        boolean checkpoint = name.endsWith(".pt") || name.endsWith(".pth") || name.endsWith(".bin") || name.endsWith(".ckpt");
+        boolean checkpoint = CHECKPOINTS.stream().anyMatch(name::endsWith);
         return checkpoint ? TorchFile.tensors(path) : Safetensors.read(path);
     }
 

@@ -1,6 +1,7 @@
 package io.tarn.nn.weights;
 
 import io.tarn.tensor.TensorException;
+
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -18,17 +19,7 @@ final class ZipDirectory {
     /// Where the bytes of an entry lie in the archive.
     ///
     /// @param plain whether they are stored as they are, not compressed or encrypted
-    record Entry(String name, long start, long size, boolean plain) {
-        void requirePlain(String who) {
-            if (!plain) {
-                throw TensorException.of(
-                        who,
-                        "entries stored as they are",
-                        JsonReader.clip(name) + ", compressed or encrypted",
-                        "write the file with torch.save, and do not pack it again");
-            }
-        }
-    }
+    record Entry(String name, long start, long size, boolean plain) {}
 
     /// What the central directory says: the local header still has to be found.
     private record Listed(String name, long header, long size, boolean plain) {}
@@ -43,8 +34,10 @@ final class ZipDirectory {
 
     private static final ValueLayout.OfShort U16 =
             ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ValueLayout.OfInt U32 = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ValueLayout.OfLong U64 = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt U32 =
+            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfLong U64 =
+            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private final String who;
     private final MemorySegment file;
@@ -60,12 +53,13 @@ final class ZipDirectory {
     }
 
     private Map<String, Entry> read() {
-        MemorySegment end = end();
+        long endStart = end();
+        MemorySegment end = part(endStart, END_BYTES);
         long count = u16(end, 10);
         long size = u32(end, 12);
         long start = u32(end, 16);
         if (count == 0xFFFF || size == IN_ZIP64 || start == IN_ZIP64) {
-            MemorySegment locator = part(end.address() - file.address() - 20, 20, LOCATOR_64);
+            MemorySegment locator = part(endStart - 20, 20, LOCATOR_64);
             MemorySegment end64 = part(u64(locator, 8), 56, END_64);
             count = u64(end64, 32);
             size = u64(end64, 40);
@@ -76,7 +70,7 @@ final class ZipDirectory {
         long at = 0;
         while (at < size) {
             MemorySegment fixed = part(directory, at, 46, LISTED);
-            long variable = u16(fixed, 28) + u16(fixed, 30) + u16(fixed, 32);
+            int variable = u16(fixed, 28) + u16(fixed, 30) + u16(fixed, 32);
             listed.add(listed(fixed, part(directory, at + 46, variable)));
             at += 46 + variable;
         }
@@ -86,12 +80,12 @@ final class ZipDirectory {
         return located(listed, start);
     }
 
-    /// The record at the end of the archive, which only a comment may follow.
-    private MemorySegment end() {
+    /// Where the last record of the archive begins, which only a comment may follow.
+    private long end() {
         long last = file.byteSize() - END_BYTES;
         for (long at = last; at >= 0 && at >= last - 0xFFFF; at--) {
             if (file.get(U32, at) == END && u16(file, at + 20) == last - at) {
-                return file.asSlice(at, END_BYTES);
+                return at;
             }
         }
         throw damaged("a zip archive", "no directory at the end");
@@ -145,11 +139,15 @@ final class ZipDirectory {
             long nameBytes = u16(fixed, 26);
             long start = entry.header + 30 + nameBytes + u16(fixed, 28);
             String name = name(part(entry.header + 30, nameBytes));
-            if (entry.header < free || start > directory || entry.size > directory - start || entry.size < 0) {
-                throw damaged("entries that do not overlap", JsonReader.clip(entry.name));
+            if (entry.header < free
+                    || start > directory
+                    || entry.size > directory - start
+                    || entry.size < 0) {
+                throw damaged("entries that do not overlap", Excerpt.of(entry.name));
             }
-            if (!name.equals(entry.name) || entries.put(name, new Entry(name, start, entry.size, entry.plain)) != null) {
-                throw damaged("one entry " + JsonReader.clip(entry.name), JsonReader.clip(name));
+            if (!name.equals(entry.name)
+                    || entries.put(name, new Entry(name, start, entry.size, entry.plain)) != null) {
+                throw damaged("one entry " + Excerpt.of(entry.name), Excerpt.of(name));
             }
             free = start + entry.size;
         }
@@ -163,9 +161,12 @@ final class ZipDirectory {
         } catch (CharacterCodingException e) {
             throw damaged("entry names in UTF-8", "other bytes");
         }
-        boolean leaves = name.startsWith("/") || name.indexOf('\\') >= 0 || ("/" + name + "/").contains("/../");
+        boolean leaves =
+                name.startsWith("/")
+                        || name.indexOf('\\') >= 0
+                        || ("/" + name + "/").contains("/../");
         if (name.isEmpty() || leaves || name.chars().anyMatch(c -> c < ' ')) {
-            throw damaged("entry names inside the archive", "«" + JsonReader.clip(name) + "»");
+            throw damaged("entry names inside the archive", "«" + Excerpt.of(name) + "»");
         }
         return name;
     }
@@ -194,7 +195,8 @@ final class ZipDirectory {
     }
 
     private TensorException damaged(String expected, Object got) {
-        return TensorException.of(who, expected, got, "the archive is damaged or incomplete; fetch it again");
+        return TensorException.of(
+                who, expected, got, "the archive is damaged or incomplete; fetch it again");
     }
 
     private static int u16(MemorySegment bytes, long at) {

@@ -1,6 +1,7 @@
 package io.tarn.nn.weights;
 
 import com.sun.management.ThreadMXBean;
+
 import java.lang.management.ManagementFactory;
 
 /// The bytes that some code takes from Java's heap.

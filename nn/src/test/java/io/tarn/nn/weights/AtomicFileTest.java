@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tarn.tensor.TensorException;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,13 +17,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class AtomicFileTest {
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     private Path target;
 
@@ -36,23 +37,32 @@ final class AtomicFileTest {
 
     @Test
     void keepsTheOldContentWhenTheDiskIsFull() throws IOException {
-        assertThatThrownBy(() -> AtomicFile.write("Test", target, channel -> {
-                    put(channel, "half of the n");
-                    throw new IOException("No space left on device");
-                }))
+        assertThatThrownBy(() ->
+                        AtomicFile.write(
+                                "Test",
+                                target,
+                                channel -> {
+                                    put(channel, "half of the n");
+                                    throw new IOException("No space left on device");
+                                }))
                 .isInstanceOf(TensorException.class)
-                .hasMessage("Test: expected to write the file, got java.io.IOException: No space left on device; "
-                        + "what was there is untouched; check free space and permissions");
+                .hasMessage(
+                        "Test: expected to write the file, got java.io.IOException: No space left on device; "
+                                + "what was there is untouched; check free space and permissions");
         assertThat(target).hasContent("old");
         assertThat(files()).containsExactly("weights");
     }
 
     @Test
     void keepsTheOldContentWhenTheWriterFails() throws IOException {
-        assertThatThrownBy(() -> AtomicFile.write("Test", target, channel -> {
-                    put(channel, "half");
-                    throw new IllegalStateException("a bug");
-                }))
+        assertThatThrownBy(() ->
+                        AtomicFile.write(
+                                "Test",
+                                target,
+                                channel -> {
+                                    put(channel, "half");
+                                    throw new IllegalStateException("a bug");
+                                }))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(target).hasContent("old");
         assertThat(files()).containsExactly("weights");
@@ -60,25 +70,32 @@ final class AtomicFileTest {
 
     @Test
     void showsTheOldContentWhileItWrites() {
-        AtomicFile.write("Test", target, channel -> {
-            put(channel, "new");
-            assertThat(target).hasContent("old");
-        });
+        AtomicFile.write(
+                "Test",
+                target,
+                channel -> {
+                    put(channel, "new");
+                    assertThat(target).hasContent("old");
+                });
         assertThat(target).hasContent("new");
     }
 
     @Test
     void survivesAKilledProcessAndCleansUpAfterIt() throws Exception {
-        Process victim = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Victim.class.getName(),
-                        target.toString())
-                .start();
+        Process victim =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Victim.class.getName(),
+                                target.toString())
+                        .start();
         try (var output = victim.inputReader()) {
             assertThat(output.readLine()).isEqualTo("half written");
-            AtomicFile.write("Test", target, channel -> put(channel, "between")); // leaves the busy one alone
+            AtomicFile.write(
+                    "Test",
+                    target,
+                    channel -> put(channel, "between")); // leaves the busy one alone
             assertThat(files()).hasSize(2);
             victim.destroyForcibly();
             assertThat(victim.waitFor(10, TimeUnit.SECONDS)).isTrue();
@@ -95,26 +112,32 @@ final class AtomicFileTest {
         private Victim() {}
 
         public static void main(String[] arguments) {
-            AtomicFile.write("Victim", Path.of(arguments[0]), channel -> {
-                put(channel, "half of the n");
-                System.out.println("half written");
-                try {
-                    Thread.sleep(60_000);
-                } catch (InterruptedException e) {
-                    throw new IOException(e);
-                }
-            });
+            AtomicFile.write(
+                    "Victim",
+                    Path.of(arguments[0]),
+                    channel -> {
+                        put(channel, "half of the n");
+                        System.out.println("half written");
+                        try {
+                            Thread.sleep(60_000);
+                        } catch (InterruptedException e) {
+                            throw new IOException(e);
+                        }
+                    });
         }
     }
 
     @Test
     void writesTwoFilesAtOnce() throws IOException {
         Path other = folder.resolve("other");
-        AtomicFile.write("Test", target, outer -> {
-            put(outer, "one");
-            AtomicFile.write("Test", other, inner -> put(inner, "two"));
-            AtomicFile.write("Test", target, inner -> put(inner, "meanwhile"));
-        });
+        AtomicFile.write(
+                "Test",
+                target,
+                outer -> {
+                    put(outer, "one");
+                    AtomicFile.write("Test", other, inner -> put(inner, "two"));
+                    AtomicFile.write("Test", target, inner -> put(inner, "meanwhile"));
+                });
         assertThat(target).hasContent("one"); // the last to finish
         assertThat(other).hasContent("two");
         assertThat(files()).containsExactly("other", "weights");
@@ -130,7 +153,8 @@ final class AtomicFileTest {
 
     @Test
     void saysWhereItCannotWrite() {
-        assertThatThrownBy(() -> AtomicFile.write("Test", folder.resolve("no/such/file"), channel -> {}))
+        assertThatThrownBy(() ->
+                        AtomicFile.write("Test", folder.resolve("no/such/file"), channel -> {}))
                 .isInstanceOf(TensorException.class)
                 .hasMessageStartingWith("Test: expected a file name in a folder that exists, got ");
         assertThatThrownBy(() -> AtomicFile.write("Test", folder, channel -> {}))

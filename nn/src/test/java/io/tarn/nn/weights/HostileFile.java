@@ -2,7 +2,6 @@ package io.tarn.nn.weights;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -23,25 +22,32 @@ final class HostileFile {
     }
 
     /// A file whose header claims to be `length` bytes long.
-    static Path safetensors(Path folder, long length, byte[] header, byte[] data) throws IOException {
+    static Path safetensors(Path folder, long length, byte[] header, byte[] data)
+            throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(0, length).array());
+        bytes.writeBytes(
+                ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(0, length).array());
         bytes.writeBytes(header);
         bytes.writeBytes(data);
         return Files.write(folder.resolve("x.safetensors"), bytes.toByteArray());
     }
 
     /// A checkpoint with the given pickle and storages.
-    static Path checkpoint(Path folder, byte[] pickle, Map<String, byte[]> storages) throws IOException {
-        Path path = folder.resolve("x.pt");
-        try (OutputStream file = Files.newOutputStream(path);
-                ZipOutputStream zip = new ZipOutputStream(file)) {
+    static Path checkpoint(Path folder, byte[] pickle, Map<String, byte[]> storages)
+            throws IOException {
+        return Files.write(folder.resolve("x.pt"), archive(pickle, storages));
+    }
+
+    /// The bytes of such a checkpoint.
+    static byte[] archive(byte[] pickle, Map<String, byte[]> storages) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             add(zip, "x/data.pkl", pickle);
             for (Map.Entry<String, byte[]> storage : storages.entrySet()) {
                 add(zip, "x/data/" + storage.getKey(), storage.getValue());
             }
         }
-        return path;
+        return bytes.toByteArray();
     }
 
     static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {

@@ -47,7 +47,12 @@ final class Pickle {
 
     /// The reference to a storage of floats.
     Pickle storage(String key, long count) {
-        return op('(').text("storage").global("torch", "FloatStorage").text(key).text("cpu").whole(count).op('t', 'Q');
+        return op('(').text("storage")
+                .global("torch", "FloatStorage")
+                .text(key)
+                .text("cpu")
+                .whole(count)
+                .op('t', 'Q');
     }
 
     /// A tensor over a storage of floats.
@@ -71,8 +76,13 @@ final class Pickle {
     }
 
     Pickle number(long value, int count) {
-        return raw(java.util.Arrays.copyOf(
-                ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array(), count));
+        return raw(
+                java.util.Arrays.copyOf(
+                        ByteBuffer.allocate(8)
+                                .order(ByteOrder.LITTLE_ENDIAN)
+                                .putLong(value)
+                                .array(),
+                        count));
     }
 
     private Pickle raw(byte[] more) {

@@ -4,43 +4,69 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tarn.tensor.TensorException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+
 final class TorchFileHostileTest {
     private static final String MARKER = "tarn-was-here";
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     static Stream<Arguments> programs() {
         String command = "touch " + MARKER;
         return Stream.of(
-                program("os.system", Pickle.start().global("os", "system").text(command).op(0x85, 'R')),
-                program("posix.system", Pickle.start().global("posix", "system").text(command).op(0x85, 'R')),
-                program("builtins.eval", Pickle.start().global("builtins", "eval").text("1").op(0x85, 'R')),
+                program(
+                        "os.system",
+                        Pickle.start().global("os", "system").text(command).op(0x85, 'R')),
+                program(
+                        "posix.system",
+                        Pickle.start().global("posix", "system").text(command).op(0x85, 'R')),
+                program(
+                        "builtins.eval",
+                        Pickle.start().global("builtins", "eval").text("1").op(0x85, 'R')),
                 program("builtins.getattr", Pickle.start().global("builtins", "getattr")),
-                program("subprocess.Popen", Pickle.start().op(0x8c, 10).utf("subprocess").op(0x8c, 5).utf("Popen").op(0x93)),
-                program("os.system", Pickle.start().op('(').text(command).op('i').utf("os\nsystem\n")),
-                program("the constructor", Pickle.start().op('(').global("torch", "Size").text(command).op('o')),
+                program(
+                        "subprocess.Popen",
+                        Pickle.start()
+                                .op(0x8c, 10)
+                                .utf("subprocess")
+                                .op(0x8c, 5)
+                                .utf("Popen")
+                                .op(0x93)),
+                program(
+                        "os.system",
+                        Pickle.start().op('(').text(command).op('i').utf("os\nsystem\n")),
+                program(
+                        "the constructor",
+                        Pickle.start().op('(').global("torch", "Size").text(command).op('o')),
                 program("the constructor", Pickle.start().global("torch", "Size").op(')', 0x81)),
-                program("the constructor", Pickle.start().global("torch", "Size").op(')', '}', 0x92)),
+                program(
+                        "the constructor",
+                        Pickle.start().global("torch", "Size").op(')', '}', 0x92)),
                 program("a registered extension", Pickle.start().op(0x82, 1)),
                 program("restores the state", Pickle.start().op(']').op('}', 'b')),
                 program("restores the state", Pickle.start().op('}').text(command).op('b')),
-                program("torch.load", Pickle.start().global("torch", "load").text(MARKER).op(0x85, 'R')),
+                program(
+                        "torch.load",
+                        Pickle.start().global("torch", "load").text(MARKER).op(0x85, 'R')),
                 program("torch.hub.load", Pickle.start().global("torch.hub", "load")),
-                program("torch._utils.import_module", Pickle.start().global("torch._utils", "import_module")),
-                program("collections.OrderedDict.popitem", Pickle.start().global("collections", "OrderedDict.popitem")));
+                program(
+                        "torch._utils.import_module",
+                        Pickle.start().global("torch._utils", "import_module")),
+                program(
+                        "collections.OrderedDict.popitem",
+                        Pickle.start().global("collections", "OrderedDict.popitem")));
     }
 
     private static Arguments program(String refused, Pickle pickle) {
@@ -88,7 +114,8 @@ final class TorchFileHostileTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("tensors")
-    void keepsTensorsInsideTheirStorage(String kind, long[] sizes, long[] strides, long offset) throws IOException {
+    void keepsTensorsInsideTheirStorage(String kind, long[] sizes, long[] strides, long offset)
+            throws IOException {
         byte[] pickle = Pickle.start().tensor("0", 4, offset, sizes, strides).stop();
         rejected(HostileFile.checkpoint(folder, pickle, Map.of("0", new byte[16])), "expected a ");
     }
@@ -120,9 +147,15 @@ final class TorchFileHostileTest {
                 Arguments.of("a dictionary", Pickle.start().op(']', 'N', 'N', 's').stop()),
                 Arguments.of("a dictionary", Pickle.start().op('}', '(', 'K', 1, 'u').stop()),
                 Arguments.of("keys that are text", Pickle.start().op('}', 'N', 'N', 's').stop()),
-                Arguments.of("«1» twice", Pickle.start().op('}', '(', 'K', 1, 'N').text("1").op('N', 'u').stop()),
-                Arguments.of("text of 4294967295 bytes", Pickle.start().op('X', 255, 255, 255, 255).stop()),
-                Arguments.of("text of 18446744073709551615 bytes", Pickle.start().op(0x8d).number(-1, 8).stop()),
+                Arguments.of(
+                        "«1» twice",
+                        Pickle.start().op('}', '(', 'K', 1, 'N').text("1").op('N', 'u').stop()),
+                Arguments.of(
+                        "text of 4294967295 bytes",
+                        Pickle.start().op('X', 255, 255, 255, 255).stop()),
+                Arguments.of(
+                        "text of 18446744073709551615 bytes",
+                        Pickle.start().op(0x8d).number(-1, 8).stop()),
                 Arguments.of("text in UTF-8", Pickle.start().op('X', 1, 0, 0, 0, 0xFF).stop()),
                 Arguments.of("64 bits", Pickle.start().op(0x8a, 9).number(1, 8).op(0).stop()),
                 Arguments.of("the end of a line", Pickle.start().op('c').utf("os").stop()),
@@ -130,14 +163,27 @@ final class TorchFileHostileTest {
                 Arguments.of("an entry for storage 1", Pickle.start().storage("1", 4).stop()),
                 Arguments.of("5 numbers of float32", Pickle.start().storage("0", 5).stop()),
                 Arguments.of("-1 numbers of float32", Pickle.start().storage("0", -1).stop()),
-                Arguments.of("storage 0 of 4 float32 again", Pickle.start().storage("0", 4).storage("0", 3).stop()),
-                Arguments.of("a storage or function by itself", Pickle.start().storage("0", 4).stop()),
-                Arguments.of("a storage or function by itself", Pickle.start().global("torch", "Size").stop()),
+                Arguments.of(
+                        "storage 0 of 4 float32 again",
+                        Pickle.start().storage("0", 4).storage("0", 3).stop()),
+                Arguments.of(
+                        "a storage or function by itself", Pickle.start().storage("0", 4).stop()),
+                Arguments.of(
+                        "a storage or function by itself",
+                        Pickle.start().global("torch", "Size").stop()),
                 Arguments.of("a call of a known function", Pickle.start().op('N', ')', 'R').stop()),
-                Arguments.of("arguments that fit torch.Size", Pickle.start().global("torch", "Size").op(')', 'R').stop()),
-                Arguments.of("arguments that fit torch._utils._rebuild_tensor_v2", Pickle.start()
-                        .global("torch._utils", "_rebuild_tensor_v2").op('N', 'K', 0, ')', 0x87, 'R').stop()),
-                Arguments.of("nested containers", Pickle.start().op(']', 'q', 0, 'h', 0, 'a').stop()), // holds itself
+                Arguments.of(
+                        "arguments that fit torch.Size",
+                        Pickle.start().global("torch", "Size").op(')', 'R').stop()),
+                Arguments.of(
+                        "arguments that fit torch._utils._rebuild_tensor_v2",
+                        Pickle.start()
+                                .global("torch._utils", "_rebuild_tensor_v2")
+                                .op('N', 'K', 0, ')', 0x87, 'R')
+                                .stop()),
+                Arguments.of(
+                        "nested containers",
+                        Pickle.start().op(']', 'q', 0, 'h', 0, 'a').stop()), // holds itself
                 Arguments.of("nested containers", chain.stop()),
                 Arguments.of("at most 10000000 values", laughs.stop()));
     }
@@ -167,7 +213,8 @@ final class TorchFileHostileTest {
                 .isInstanceOf(TensorException.class)
                 .hasMessageStartingWith("TorchFile(" + file.getFileName() + "): expected")
                 .hasMessageContainingAll(complaints)
-                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(400).doesNotContain("\n"));
+                .satisfies(
+                        e -> assertThat(e.getMessage()).hasSizeLessThan(400).doesNotContain("\n"));
     }
 
     @Test

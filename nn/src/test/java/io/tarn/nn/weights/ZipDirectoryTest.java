@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tarn.tensor.TensorException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -11,9 +16,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class ZipDirectoryTest {
     private static final int END = 22;
@@ -32,19 +34,22 @@ final class ZipDirectoryTest {
     }
 
     private static Map<String, ZipDirectory.Entry> read(ByteBuffer archive) {
-        return ZipDirectory.read("Zip", MemorySegment.ofArray(archive.array()));
+        return ZipDirectory.read("Zip", MemorySegment.ofBuffer(archive.duplicate().rewind()));
     }
 
     private static void rejected(ByteBuffer archive, String complaint) {
-        assertThatThrownBy(() -> read(archive)).isInstanceOf(TensorException.class).hasMessageContaining(complaint);
+        assertThatThrownBy(() -> read(archive))
+                .isInstanceOf(TensorException.class)
+                .hasMessageContaining(complaint);
     }
 
     @Test
     void findsEntries() throws IOException {
         Map<String, ZipDirectory.Entry> entries = read(archive("a", "b"));
         assertThat(entries).containsOnlyKeys("a", "b");
-        assertThat(entries.get("a")).isEqualTo(new ZipDirectory.Entry("a", 31, 2, true));
-        assertThat(entries.get("b").size()).isEqualTo(3);
+        assertThat(GoldenWeights.get(entries, "a"))
+                .isEqualTo(new ZipDirectory.Entry("a", 31, 2, true));
+        assertThat(GoldenWeights.get(entries, "b").size()).isEqualTo(3);
     }
 
     @Test
@@ -52,17 +57,24 @@ final class ZipDirectoryTest {
         ByteBuffer plain = archive("a");
         int directory = directory(plain);
         // one entry whose sizes and place stand in an extra field, and an end record of 64 bits
-        ByteBuffer wide = ByteBuffer.allocate(plain.capacity() + 28 + 56 + 20).order(ByteOrder.LITTLE_ENDIAN);
-        wide.put(plain.array(), 0, directory + CENTRAL + 1);
+        ByteBuffer wide =
+                ByteBuffer.allocate(plain.capacity() + 28 + 56 + 20).order(ByteOrder.LITTLE_ENDIAN);
+        wide.put(plain.slice(0, directory + CENTRAL + 1));
         wide.putInt(directory + 20, -1).putInt(directory + 24, -1).putInt(directory + 42, -1);
         wide.putShort(directory + 30, (short) 28);
         wide.putShort((short) 1).putShort((short) 24).putLong(2).putLong(2).putLong(0);
         int end64 = wide.position();
-        wide.putInt(0x06064b50).putLong(44).putShort((short) 45).putShort((short) 45).putInt(0).putInt(0);
+        wide.putInt(0x06064b50)
+                .putLong(44)
+                .putShort((short) 45)
+                .putShort((short) 45)
+                .putInt(0)
+                .putInt(0);
         wide.putLong(1).putLong(1).putLong(CENTRAL + 1 + 28).putLong(directory);
         wide.putInt(0x07064b50).putInt(0).putLong(end64).putInt(1);
-        wide.put(plain.array(), plain.capacity() - END, END);
-        wide.putShort(wide.capacity() - END + 10, (short) -1).putInt(wide.capacity() - END + 16, -1);
+        wide.put(plain.slice(plain.capacity() - END, END));
+        wide.putShort(wide.capacity() - END + 10, (short) -1)
+                .putInt(wide.capacity() - END + 16, -1);
         assertThat(read(wide)).containsEntry("a", new ZipDirectory.Entry("a", 31, 2, true));
         wide.putLong(end64 + 48, Long.MAX_VALUE);
         rejected(wide, "bytes from byte 9223372036854775807 on");
@@ -97,7 +109,8 @@ final class ZipDirectoryTest {
         zip.put(30, (byte) 'x');
         rejected(zip, "expected one entry a, got x");
         ByteBuffer twice = archive("a", "b");
-        twice.put(directory(twice) + CENTRAL + 1 + CENTRAL, (byte) 'a').put(31 + 2 + 16 + 30, (byte) 'a');
+        twice.put(directory(twice) + CENTRAL + 1 + CENTRAL, (byte) 'a')
+                .put(31 + 2 + 16 + 30, (byte) 'a');
         assertThatThrownBy(() -> read(twice)).isInstanceOf(TensorException.class);
     }
 
@@ -118,11 +131,10 @@ final class ZipDirectoryTest {
     void marksCompressedEntries() throws IOException {
         ByteBuffer zip = archive("a");
         zip.putShort(directory(zip) + 10, (short) 8);
-        assertThatThrownBy(() -> read(zip).get("a").requirePlain("Zip"))
-                .hasMessageContaining("a, compressed or encrypted");
+        assertThat(GoldenWeights.get(read(zip), "a").plain()).isFalse();
         ByteBuffer locked = archive("a");
         locked.putShort(directory(locked) + 8, (short) 1);
-        assertThat(read(locked).get("a").plain()).isFalse();
+        assertThat(GoldenWeights.get(read(locked), "a").plain()).isFalse();
     }
 
     private static int directory(ByteBuffer archive) {
