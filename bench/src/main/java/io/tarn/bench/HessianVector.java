@@ -1,7 +1,6 @@
 package io.tarn.bench;
 
 import io.tarn.loss.CrossEntropy;
-import io.tarn.nn.Parameter;
 import io.tarn.nn.Sequential;
 import io.tarn.tensor.Gradient;
 import io.tarn.tensor.Random;
@@ -15,11 +14,8 @@ final class HessianVector {
 
     static Runnable step() {
         Sequential net = Mlp.of(64, 128, 128, 10);
-        List<Tensor> parameters =
-                net.parameters().stream().map(Parameter::value).toList();
-        List<Tensor> v = parameters.stream()
-                .map(p -> Tensor.randn(p.shape().toArray()))
-                .toList();
+        List<Tensor> parameters = net.values();
+        List<Tensor> v = parameters.stream().map(Tensor::randnLike).toList();
         Tensor x = Tensor.randn(512, 64);
         Tensor y = Random.global().integers(0, 10, 512);
         CrossEntropy loss = CrossEntropy.of();

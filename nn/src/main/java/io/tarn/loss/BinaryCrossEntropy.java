@@ -17,11 +17,11 @@ public record BinaryCrossEntropy(Optional<Tensor> weights, Optional<Tensor> posi
     }
 
     public BinaryCrossEntropy weights(Tensor elements) {
-        return new BinaryCrossEntropy(Optional.of(elements), positiveWeights, reduction);
+        return new BinaryCrossEntropy(Targets.kept(elements), positiveWeights, reduction);
     }
 
     public BinaryCrossEntropy positiveWeights(Tensor classes) {
-        return new BinaryCrossEntropy(weights, Optional.of(classes), reduction);
+        return new BinaryCrossEntropy(weights, Targets.kept(classes), reduction);
     }
 
     public BinaryCrossEntropy reduction(Reduction other) {
@@ -31,6 +31,8 @@ public record BinaryCrossEntropy(Optional<Tensor> weights, Optional<Tensor> posi
     @Override
     public Tensor forward(Tensor logits, Tensor target) { // [*], [*] → []
         Targets.sameShape("BinaryCrossEntropy", logits, target);
+        Targets.elementWeights("BinaryCrossEntropy", logits, weights);
+        Targets.elementWeights("BinaryCrossEntropy", logits, positiveWeights);
         // -y·log σ(x) - (1-y)·log(1-σ(x))
         return logits.binaryCrossEntropyWithLogits(target, weights, positiveWeights, reduction);
     }

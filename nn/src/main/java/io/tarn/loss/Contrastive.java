@@ -30,7 +30,7 @@ public record Contrastive(double margin, Reduction reduction) {
     public Tensor forward(Tensor a, Tensor b, Tensor together) { // [batch, width] twice, [batch] → []
         Targets.sameShape("Contrastive", a, b);
         Tensor d = Similarity.distance(a, b); // [batch]
-        Targets.sameShape("Contrastive", d, together);
+        Targets.marks("Contrastive", d, together);
         // ½·d² for pairs, ½·max(0, margin - d)² for strangers
         Tensor near = d.square().mul(together);
         Tensor far = d.rsub(margin).relu().square().mul(together.rsub(1));

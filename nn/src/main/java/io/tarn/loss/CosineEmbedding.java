@@ -30,7 +30,7 @@ public record CosineEmbedding(double margin, Reduction reduction) {
     public Tensor forward(Tensor a, Tensor b, Tensor target) { // [batch, width] twice, [batch] → []
         Targets.sameShape("CosineEmbedding", a, b);
         Tensor cosine = Similarity.cosine(a, b); // [batch]
-        Targets.sameShape("CosineEmbedding", cosine, target);
+        Targets.marks("CosineEmbedding", cosine, target);
         // 1 - cos
         Tensor together = cosine.rsub(1);
         // max(0, cos - margin)

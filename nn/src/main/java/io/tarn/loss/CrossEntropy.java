@@ -26,7 +26,7 @@ public record CrossEntropy(Optional<Tensor> weights, long ignored, double smooth
     }
 
     public CrossEntropy weights(Tensor classes) {
-        return new CrossEntropy(Optional.of(classes), ignored, smoothing, reduction);
+        return new CrossEntropy(Targets.kept(classes), ignored, smoothing, reduction);
     }
 
     public CrossEntropy ignore(long index) {
@@ -44,6 +44,7 @@ public record CrossEntropy(Optional<Tensor> weights, long ignored, double smooth
     @Override
     public Tensor forward(Tensor scores, Tensor target) { // [batch, classes, …], [batch, …] → []
         Targets.classes("CrossEntropy", scores, target);
+        Targets.classWeights("CrossEntropy", scores, weights);
         // -Σ y·log softmax(x)
         return scores.crossEntropy(target, weights, ignored, smoothing, reduction);
     }

@@ -16,7 +16,7 @@ public record NegativeLogLikelihood(Optional<Tensor> weights, long ignored, Redu
     }
 
     public NegativeLogLikelihood weights(Tensor classes) {
-        return new NegativeLogLikelihood(Optional.of(classes), ignored, reduction);
+        return new NegativeLogLikelihood(Targets.kept(classes), ignored, reduction);
     }
 
     public NegativeLogLikelihood ignore(long index) {
@@ -30,6 +30,7 @@ public record NegativeLogLikelihood(Optional<Tensor> weights, long ignored, Redu
     @Override
     public Tensor forward(Tensor logProbabilities, Tensor target) { // [batch, classes, …], [batch, …] → []
         Targets.indices("NegativeLogLikelihood", logProbabilities, target);
+        Targets.classWeights("NegativeLogLikelihood", logProbabilities, weights);
         // -log p[y]
         return logProbabilities.negativeLogLikelihood(target, weights, ignored, reduction);
     }

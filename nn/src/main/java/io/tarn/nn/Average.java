@@ -1,5 +1,7 @@
 package io.tarn.nn;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tarn.tensor.Gradient;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
@@ -55,7 +57,7 @@ public final class Average {
         try (var scope = Scope.open();
                 var off = Gradient.off()) {
             values().forEach((name, value) -> {
-                Tensor average = averages.get(name);
+                Tensor average = average(name);
                 if (w == 1 || !average.dtype().isFloatingPoint()) {
                     average.copy_(value);
                 } else {
@@ -79,8 +81,8 @@ public final class Average {
 
     /// Gives the average to the net for good.
     public void adopt() {
-        net.namedParameters().forEach((name, parameter) -> parameter.set(averages.get(name)));
-        net.namedBuffers().forEach((name, buffer) -> buffer.set(averages.get(name)));
+        net.namedParameters().forEach((name, parameter) -> parameter.set(average(name)));
+        net.namedBuffers().forEach((name, buffer) -> buffer.set(average(name)));
     }
 
     /// The averages under the names of the net's state.
@@ -94,8 +96,12 @@ public final class Average {
             throw TensorException.of(
                     "Average.load", "the names " + averages.keySet(), state.keySet(), "load it for the net it was made of");
         }
-        state.forEach((name, value) -> averages.get(name).copy_(value));
+        state.forEach((name, value) -> average(name).copy_(value));
         this.updates = updates;
+    }
+
+    private Tensor average(String name) {
+        return requireNonNull(averages.get(name));
     }
 
     private Map<String, Tensor> values() {
@@ -108,8 +114,8 @@ public final class Average {
         private final Map<Buffer, Tensor> buffers = new LinkedHashMap<>();
 
         private Applied() {
-            net.namedParameters().forEach((name, p) -> parameters.put(p, p.exchange(averages.get(name))));
-            net.namedBuffers().forEach((name, b) -> buffers.put(b, b.exchange(averages.get(name))));
+            net.namedParameters().forEach((name, p) -> parameters.put(p, p.exchange(average(name))));
+            net.namedBuffers().forEach((name, b) -> buffers.put(b, b.exchange(average(name))));
         }
 
         /// Gives the net its own values back; closing twice is harmless.

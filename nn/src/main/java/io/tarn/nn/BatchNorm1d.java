@@ -36,6 +36,7 @@ public final class BatchNorm1d implements Layer {
     @Override
     public Tensor forward(Tensor x) { // [batch, channels] or [batch, channels, length]
         Expect.vectorsOrSequences(this, x, config.channels());
+        Expect.typeOrShorter(this, x, weight());
         return Hooks.after(this, x, statistics.apply(this, x));
     }
 

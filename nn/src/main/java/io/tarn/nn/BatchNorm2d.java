@@ -36,6 +36,7 @@ public final class BatchNorm2d implements Layer {
     @Override
     public Tensor forward(Tensor x) { // [batch, channels, height, width]
         Expect.channels(this, x, config.channels(), 2);
+        Expect.typeOrShorter(this, x, weight());
         return Hooks.after(this, x, statistics.apply(this, x));
     }
 

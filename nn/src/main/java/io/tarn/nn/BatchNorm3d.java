@@ -36,6 +36,7 @@ public final class BatchNorm3d implements Layer {
     @Override
     public Tensor forward(Tensor x) { // [batch, channels, depth, height, width]
         Expect.channels(this, x, config.channels(), 3);
+        Expect.typeOrShorter(this, x, weight());
         return Hooks.after(this, x, statistics.apply(this, x));
     }
 

@@ -46,6 +46,8 @@ public final class Bilinear implements Net {
     public Tensor forward(Tensor x, Tensor z) { // [*, left], [*, right] → [*, out]
         Expect.width(this, x, config.left);
         Expect.width(this, z, config.right);
+        Expect.type(this, x, weight);
+        Expect.type(this, z, weight);
         // yⱼ = xᵀ·Wⱼ·z + bⱼ
         Tensor y = bias.isPresent()
                 ? x.bilinear(z, weight.value(), bias.get().value())

@@ -2,6 +2,7 @@ package io.tarn.nn;
 
 import io.tarn.tensor.Gradient;
 import io.tarn.tensor.Tensor;
+import java.util.function.UnaryOperator;
 
 /// A tensor that a net keeps and saves but does not learn, such as running statistics.
 public final class Buffer {
@@ -13,7 +14,9 @@ public final class Buffer {
 
     /// A buffer that starts from a copy of `initial`.
     public static Buffer of(Tensor initial) {
-        return new Buffer(initial.detach().copy().unscoped());
+        try (var on = Gradient.on()) { // what is made for inference alone cannot be updated later
+            return new Buffer(initial.detach().copy().unscoped());
+        }
     }
 
     public Tensor value() {
@@ -27,8 +30,11 @@ public final class Buffer {
         }
     }
 
-    void replace(Tensor other) {
-        value = other.detach().unscoped();
+    /// Puts another tensor in the place of the value: other device, other type.
+    void replace(UnaryOperator<Tensor> change) {
+        try (var on = Gradient.on()) {
+            value = change.apply(value).detach().unscoped();
+        }
     }
 
     /// Puts any tensor in the place of the value, for a while; gives back what was there.

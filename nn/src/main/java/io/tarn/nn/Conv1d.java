@@ -38,6 +38,7 @@ public final class Conv1d implements Layer {
     @Override
     public Tensor forward(Tensor x) { // [batch, in, length] → [batch, out, length']
         Expect.channels(this, x, config.in(), 1);
+        Expect.type(this, x, weight);
         Tensor padded = config.padsFirst() ? x.pad(config.paddingMode(), config.around()) : x;
         Expect.kernel(this, padded, config.kernel(), moves);
         // y[o, p] = b[o] + Σ W[o, i, k]·x[i, s·p + d·k]

@@ -35,6 +35,7 @@ public final class ConvTranspose3d implements Layer {
     @Override
     public Tensor forward(Tensor x) { // [batch, in, *volume] → [batch, out, *volume']
         Expect.channels(this, x, config.in(), 3);
+        Expect.type(this, x, weight);
         // y[o, s·p + d·k] = b[o] + Σ W[i, o, k]·x[i, p]
         Tensor y = bias.isPresent()
                 ? x.convTranspose(weight.value(), bias.get().value(), config.sliding(), config.outputPadding())

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
-/// A table of learned vectors, looked up by whole numbers: y = W[x].
+/// A table of learned vectors, looked up by whole numbers: `y = W[x]`.
 ///
 /// | | shape |
 /// |---|---|

@@ -1,13 +1,15 @@
 package io.tarn.nn;
 
+import io.tarn.tensor.Autocast;
 import io.tarn.tensor.DType;
 import io.tarn.tensor.Shape;
 import io.tarn.tensor.Sliding;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
 import io.tarn.tensor.Window;
+import java.util.Optional;
 
-/// The shape checks of the layers, and what they say.
+/// The checks of the layers, and what they say.
 final class Expect {
     private Expect() {}
 
@@ -21,6 +23,27 @@ final class Expect {
                     "input [*, %d]".formatted(width),
                     shape,
                     flattening ? "flatten it first, x.flatten(1)" : "check the width of the layer before");
+        }
+    }
+
+    /// The input must have the type of the weight, unless an autocast block sees to it.
+    static void type(Object who, Tensor x, Parameter weight) {
+        DType wanted = weight.value().dtype();
+        DType got = x.dtype();
+        if (got != wanted && !Autocast.isOn(x.device())) {
+            String convert = "convert it, x.to(DType.%s)".formatted(wanted.name());
+            throw TensorException.of(
+                    who.toString(),
+                    "input of %s, like its weight".formatted(wanted),
+                    x.shape() + " " + got,
+                    got.isFloatingPoint() ? convert + ", or net.to(DType.%s)".formatted(got.name()) : convert);
+        }
+    }
+
+    /// The input of a normalisation must have the type of its weight, if there is one, or a shorter type.
+    static void typeOrShorter(Object who, Tensor x, Optional<Parameter> weight) {
+        if (weight.isPresent() && x.dtype().bytes() != 2) {
+            type(who, x, weight.get());
         }
     }
 

@@ -60,7 +60,7 @@ final class Fields {
     /// The further names of what is found more than once, such as tied parameters and shared nets, each
     /// with the first name.
     static Map<String, String> aliases(Net net) {
-        Map<Object, String> names = new IdentityHashMap<>();
+        IdentityHashMap<Object, String> names = new IdentityHashMap<>();
         Map<String, String> aliases = new LinkedHashMap<>();
         new Fields(
                         (name, value) -> names.put(value, name),

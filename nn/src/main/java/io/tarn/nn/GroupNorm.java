@@ -56,6 +56,7 @@ public final class GroupNorm implements Layer {
     @Override
     public Tensor forward(Tensor x) { // [batch, channels, *]
         Expect.channels(this, x, config.channels);
+        Expect.typeOrShorter(this, x, weight);
         // y = γ·(x - μ) / √(σ² + ε) + β
         Tensor y = x.groupNorm(
                 config.groups, weight.map(Parameter::value), bias.map(Parameter::value), config.epsilon);

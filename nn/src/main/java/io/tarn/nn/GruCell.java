@@ -44,6 +44,7 @@ public final class GruCell implements Net {
     public Tensor forward(Tensor x, Tensor hidden) { // [batch, in], [batch, hidden] → [batch, hidden]
         Expect.rank(this, x, "input [batch, %d]".formatted(config.in), 2);
         Expect.width(this, x, config.in);
+        Expect.type(this, x, weightIh);
         Expect.shape(this, "state", hidden, Shape.of(x.size(0), config.hidden));
         List<Tensor> w = fromInput(x).chunk(3, 1);
         List<Tensor> u = fromState(hidden).chunk(3, 1);

@@ -35,6 +35,7 @@ public final class InstanceNorm1d implements Layer {
     @Override
     public Tensor forward(Tensor x) { // [batch, channels, length]
         Expect.channels(this, x, config.channels(), 1);
+        Expect.typeOrShorter(this, x, weight);
         Expect.moreThanOneCell(this, x);
         // y = γ·(x - μ) / √(σ² + ε) + β
         Tensor y = x.instanceNorm(weight.map(Parameter::value), bias.map(Parameter::value), config.epsilon());

@@ -35,6 +35,7 @@ public final class InstanceNorm2d implements Layer {
     @Override
     public Tensor forward(Tensor x) { // [batch, channels, height, width]
         Expect.channels(this, x, config.channels(), 2);
+        Expect.typeOrShorter(this, x, weight);
         Expect.moreThanOneCell(this, x);
         // y = γ·(x - μ) / √(σ² + ε) + β
         Tensor y = x.instanceNorm(weight.map(Parameter::value), bias.map(Parameter::value), config.epsilon());

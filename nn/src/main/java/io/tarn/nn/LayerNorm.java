@@ -59,6 +59,7 @@ public final class LayerNorm implements Layer {
     @Override
     public Tensor forward(Tensor x) { // [*, *size]
         Expect.ending(this, x, config.size);
+        Expect.typeOrShorter(this, x, weight);
         // y = γ·(x - μ) / √(σ² + ε) + β
         Tensor y = x.layerNorm(
                 config.size, weight.map(Parameter::value), bias.map(Parameter::value), config.epsilon);

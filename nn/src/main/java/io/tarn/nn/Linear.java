@@ -50,6 +50,7 @@ public final class Linear implements Layer {
     @Override
     public Tensor forward(Tensor x) { // [*, in] → [*, out]
         Expect.width(this, x, config.in);
+        Expect.type(this, x, weight);
         // y = x·Wᵀ + b
         Tensor y = bias.isPresent() ? x.linear(weight.value(), bias.get().value()) : x.linear(weight.value());
         return Hooks.after(this, x, y);

@@ -99,24 +99,24 @@ public final class Lstm implements Layer {
 
     /// Starts from zeros.
     public Output run(Tensor x) {
-        stack.checkInput(this, x);
+        stack.checkInput(this, x, weights);
         return run(x, start(x), Optional.empty());
     }
 
     /// Goes on from a state.
     public Output run(Tensor x, State from) {
-        stack.checkInput(this, x);
+        stack.checkInput(this, x, weights);
         return run(x, from, Optional.empty());
     }
 
     /// Starts from zeros and ends each sequence after its own length; the last states are those at the true ends.
     public Output run(Tensor x, Tensor lengths) {
-        stack.checkInput(this, x);
+        stack.checkInput(this, x, weights);
         return run(x, start(x), Optional.of(lengths));
     }
 
     public Output run(Tensor x, Tensor lengths, State from) {
-        stack.checkInput(this, x);
+        stack.checkInput(this, x, weights);
         return run(x, from, Optional.of(lengths));
     }
 

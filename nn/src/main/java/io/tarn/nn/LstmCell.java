@@ -47,6 +47,7 @@ public final class LstmCell implements Net {
     public State forward(Tensor x, State before) { // [batch, in] and [batch, hidden]
         Expect.rank(this, x, "input [batch, %d]".formatted(config.in), 2);
         Expect.width(this, x, config.in);
+        Expect.type(this, x, weightIh);
         Expect.shape(this, "state", before.hidden, Shape.of(x.size(0), config.hidden));
         Expect.shape(this, "cell", before.cell, before.hidden.shape());
         List<Tensor> gates = fromInput(x).add(fromState(before.hidden)).chunk(4, 1);

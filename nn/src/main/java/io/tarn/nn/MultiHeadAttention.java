@@ -116,6 +116,8 @@ public final class MultiHeadAttention implements Layer {
         Expect.batches(this, query, config.width);
         Expect.batches(this, key, config.keyWidth);
         Expect.batches(this, value, config.valueWidth);
+        Parameter weight = inProjWeight.or(() -> qProjWeight).orElseThrow();
+        List.of(query, key, value).forEach(x -> Expect.type(this, x, weight));
         if (query == key && key == value && config.isPacked()) {
             // one product for all three: x·[Wᵠ Wᴷ Wⱽ]
             return affine(query, inProjWeight.orElseThrow().value(), inProjBias.map(Parameter::value))

@@ -4,9 +4,14 @@ package io.tarn.nn;
 final class Naming {
     private Naming() {}
 
+    /// Whether it is a lambda or a method reference, which tells no hooks.
+    static boolean isFunction(Net net) {
+        return net.getClass().isHidden() || net.getClass().isSynthetic();
+    }
+
     /// Its own description, or its class where it has none; a lambda is a function.
     static String of(Net net) {
-        if (net.getClass().isHidden() || net.getClass().isSynthetic()) {
+        if (isFunction(net)) {
             return "function";
         }
         String text = net.toString();
@@ -15,7 +20,7 @@ final class Naming {
 
     /// The simple name of its class.
     static String type(Net net) {
-        if (net.getClass().isHidden() || net.getClass().isSynthetic()) {
+        if (isFunction(net)) {
             return "function";
         }
         String name = net.getClass().getSimpleName();

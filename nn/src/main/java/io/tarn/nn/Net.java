@@ -2,6 +2,7 @@ package io.tarn.nn;
 
 import io.tarn.tensor.DType;
 import io.tarn.tensor.Device;
+import io.tarn.tensor.Gradient;
 import io.tarn.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,11 @@ public interface Net {
 
     default List<Parameter> parameters() {
         return List.copyOf(namedParameters().values());
+    }
+
+    /// The values of all parameters, for [Gradient#of(Tensor, List)] and its kin.
+    default List<Tensor> values() {
+        return parameters().stream().map(Parameter::value).toList();
     }
 
     /// Every buffer once, under its first name.
@@ -63,23 +69,26 @@ public interface Net {
 
     /// Moves parameters and buffers; optimizers made before keep working.
     default void to(Device device) {
-        parameters().forEach(parameter -> parameter.replace(parameter.value().to(device)));
-        namedBuffers().values().forEach(buffer -> buffer.replace(buffer.value().to(device)));
+        parameters().forEach(parameter -> parameter.replace(value -> value.to(device)));
+        namedBuffers().values().forEach(buffer -> buffer.replace(value -> value.to(device)));
     }
 
     /// Converts parameters and floating-point buffers.
     default void to(DType type) {
-        parameters().forEach(parameter -> parameter.replace(parameter.value().to(type)));
+        parameters().forEach(parameter -> parameter.replace(value -> value.to(type)));
         namedBuffers().values().stream()
                 .filter(buffer -> buffer.value().dtype().isFloatingPoint())
-                .forEach(buffer -> buffer.replace(buffer.value().to(type)));
+                .forEach(buffer -> buffer.replace(value -> value.to(type)));
     }
 
     /// Parameters and buffers by name, as views of the net's own memory: what a weight file holds.
+    ///
+    /// The views belong to the current scope, like any result, and close with it; copy those that are to
+    /// stay as they are now, or to outlive it.
     default Map<String, Tensor> state() {
         Map<String, Tensor> state = new LinkedHashMap<>();
         namedParameters().forEach((name, parameter) -> state.put(name, parameter.value().detach()));
-        namedBuffers().forEach((name, buffer) -> state.put(name, buffer.value()));
+        namedBuffers().forEach((name, buffer) -> state.put(name, buffer.value().detach()));
         return state;
     }
 

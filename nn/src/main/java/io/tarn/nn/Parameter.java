@@ -4,6 +4,7 @@ import io.tarn.tensor.Gradient;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// A tensor that a net learns. It belongs to the net, not to a scope, and optimizers change it where it lies.
 public final class Parameter {
@@ -15,7 +16,9 @@ public final class Parameter {
 
     /// A parameter that starts from a copy of `initial`.
     public static Parameter of(Tensor initial) {
-        return new Parameter(initial.detach().copy().unscoped().requiresGrad());
+        try (var on = Gradient.on()) { // what is made for inference alone cannot learn
+            return new Parameter(initial.detach().copy().unscoped().requiresGrad());
+        }
     }
 
     public Tensor value() {
@@ -56,9 +59,11 @@ public final class Parameter {
     }
 
     /// Puts another leaf in the place of the value: other device, other type.
-    void replace(Tensor other) {
+    void replace(UnaryOperator<Tensor> change) {
         boolean trainable = isTrainable();
-        value = other.detach().unscoped().requiresGrad(trainable);
+        try (var on = Gradient.on()) {
+            value = change.apply(value).detach().unscoped().requiresGrad(trainable);
+        }
     }
 
     /// Puts any tensor in the place of the value, for a while; gives back what was there.

@@ -77,7 +77,7 @@ public final class Parametrised implements Layer {
     /// The layer by itself, with the weight fixed to what it is now.
     public Layer plain() {
         try (var off = Gradient.off()) {
-            hidden.weight.replace(weight().copy());
+            hidden.weight.replace(_ -> weight().copy());
         }
         return hidden.layer;
     }

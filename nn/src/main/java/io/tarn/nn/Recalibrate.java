@@ -1,5 +1,7 @@
 package io.tarn.nn;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tarn.tensor.Gradient;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
@@ -57,9 +59,13 @@ public final class Recalibrate {
         private Statistics(Net norm, double momentum) {
             this.buffers = norm.namedBuffers();
             this.momentum = momentum;
-            this.mean = buffers.get("running_mean").value().copy().unscoped();
-            this.variance = buffers.get("running_var").value().copy().unscoped();
+            this.mean = buffer("running_mean").value().copy().unscoped();
+            this.variance = buffer("running_var").value().copy().unscoped();
             norm.train();
+        }
+
+        private Buffer buffer(String name) {
+            return requireNonNull(buffers.get(name));
         }
 
         static Optional<Statistics> of(Net part) {
@@ -82,14 +88,14 @@ public final class Recalibrate {
 
         /// running = m·batch, having started from zero;  mean ← mean + (batch - mean) / t.
         void gather(long t) {
-            mean.lerp_(buffers.get("running_mean").value().div(momentum), 1.0 / t);
-            variance.lerp_(buffers.get("running_var").value().div(momentum), 1.0 / t);
+            mean.lerp_(buffer("running_mean").value().div(momentum), 1.0 / t);
+            variance.lerp_(buffer("running_var").value().div(momentum), 1.0 / t);
         }
 
         void publish(long t) {
-            buffers.get("running_mean").set(mean);
-            buffers.get("running_var").set(variance);
-            buffers.get("num_batches_tracked").value().fill_(t);
+            buffer("running_mean").set(mean);
+            buffer("running_var").set(variance);
+            buffer("num_batches_tracked").value().fill_(t);
         }
     }
 }

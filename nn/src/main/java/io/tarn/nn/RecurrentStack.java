@@ -67,8 +67,9 @@ record RecurrentStack(
                 .to(x.device());
     }
 
-    void checkInput(Object who, Tensor x) {
+    void checkInput(Object who, Tensor x, Map<String, Parameter> weights) {
         Expect.batches(who, x, in);
+        Expect.type(who, x, weights.values().iterator().next());
     }
 
     void checkState(Object who, Tensor x, Tensor state, long width) {

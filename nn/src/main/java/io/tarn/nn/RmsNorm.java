@@ -49,6 +49,7 @@ public final class RmsNorm implements Layer {
     @Override
     public Tensor forward(Tensor x) { // [*, *size]
         Expect.ending(this, x, config.size);
+        Expect.typeOrShorter(this, x, weight);
         // y = γ·x / √(mean(x²) + ε)
         Tensor y = x.rmsNorm(config.size, weight.map(Parameter::value), config.epsilon);
         return Hooks.after(this, x, y);

@@ -46,6 +46,7 @@ public final class RnnCell implements Net {
     public Tensor forward(Tensor x, Tensor hidden) { // [batch, in], [batch, hidden] → [batch, hidden]
         Expect.rank(this, x, "input [batch, %d]".formatted(config.in), 2);
         Expect.width(this, x, config.in);
+        Expect.type(this, x, weightIh);
         Expect.shape(this, "state", hidden, Shape.of(x.size(0), config.hidden));
         // h ← φ(W·x + b + U·h + b')
         Tensor sum = fromInput(x).add(fromState(hidden));

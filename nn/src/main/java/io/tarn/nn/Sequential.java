@@ -31,7 +31,11 @@ public final class Sequential implements Layer {
     public Tensor forward(Tensor x) {
         Tensor y = x;
         for (Layer layer : layers) {
-            y = layer.forward(y);
+            Tensor before = y;
+            y = layer.forward(before);
+            if (Naming.isFunction(layer)) {
+                y = Hooks.after(layer, before, y); // which a function cannot tell them itself
+            }
         }
         return Hooks.after(this, x, y);
     }

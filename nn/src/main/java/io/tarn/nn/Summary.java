@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What a net is made of: every layer with its output shape, parameters and multiply-accumulate operations (MACs).
 ///
@@ -22,7 +23,7 @@ import java.util.Optional;
 /// random numbers are as before afterwards. Each row counts what is the layer's own, apart from
 /// the layers inside it, so that a column adds up to its total.
 public record Summary(String title, List<Row> rows, long trainable, long bufferBytes, long parameterBytes) {
-    /// One layer. The shape is missing where the layer did not tell its [Hooks]; bytes are those of the outputs.
+    /// One layer. The shape is missing where a layer inside did not tell its [Hooks]; bytes are those of the outputs.
     public record Row(
             String path, String type, Optional<Shape> output, long parameters, long macs, long outputBytes) {}
 
@@ -36,17 +37,24 @@ public record Summary(String title, List<Row> rows, long trainable, long bufferB
         long[] sizes = new long[example.length + 1];
         sizes[0] = 1; // the batch
         System.arraycopy(example, 0, sizes, 1, example.length);
-        return of(net, () -> net.forward(Tensor.zeros(Shape.of(sizes), type).to(deviceOf(net))));
+        return run(net, () -> Optional.of(net.forward(Tensor.zeros(Shape.of(sizes), type).to(deviceOf(net)))));
     }
 
     /// Runs `forward`, for nets that take several inputs: `Summary.of(net, () -> net.forward(source, target))`.
     public static Summary of(Net net, Runnable forward) {
+        return run(net, () -> {
+            forward.run();
+            return Optional.empty();
+        });
+    }
+
+    private static Summary run(Net net, Supplier<Optional<Tensor>> forward) {
         Trace trace = new Trace(net);
         try (var undisturbed = new Undisturbed(net);
                 var scope = Scope.open();
                 var off = Gradient.off();
                 var hooks = Hooks.onForward(trace)) {
-            forward.run();
+            forward.get().ifPresent(trace::result);
         }
         List<Parameter> parameters = net.parameters();
         return new Summary(
@@ -97,7 +105,7 @@ public record Summary(String title, List<Row> rows, long trainable, long bufferB
         private record Told(Shape shape, long macs, long bytes) {}
 
         private final Net net;
-        private final Map<Net, Told> told = new IdentityHashMap<>();
+        private final IdentityHashMap<Net, Told> told = new IdentityHashMap<>();
         private final Multiplications multiplications = new Multiplications();
 
         Trace(Net net) {
@@ -111,6 +119,11 @@ public record Summary(String title, List<Row> rows, long trainable, long bufferB
             Told before = told.getOrDefault(layer, new Told(output.shape(), 0, 0));
             told.put(layer, new Told(output.shape(), before.macs + macs, before.bytes + bytes));
             return output;
+        }
+
+        /// What the net gave in the end, even if it did not tell its hooks.
+        void result(Tensor output) {
+            told.putIfAbsent(net, new Told(output.shape(), 0, 0));
         }
 
         List<Row> rows() {
@@ -135,7 +148,7 @@ public record Summary(String title, List<Row> rows, long trainable, long bufferB
 
         /// The parameters of a net that are not those of a net inside it; tied ones count where they are found first.
         private static long own(Net part) {
-            Map<Parameter, Boolean> inside = new IdentityHashMap<>();
+            IdentityHashMap<Parameter, Boolean> inside = new IdentityHashMap<>();
             part.namedNets().values().forEach(n -> n.parameters().forEach(p -> inside.put(p, true)));
             return part.parameters().stream()
                     .filter(parameter -> !inside.containsKey(parameter))
@@ -146,8 +159,8 @@ public record Summary(String title, List<Row> rows, long trainable, long bufferB
 
     /// Puts modes, buffers and the global random numbers back when it is closed.
     private static final class Undisturbed implements AutoCloseable {
-        private final Map<Mode, Boolean> modes = new IdentityHashMap<>();
-        private final Map<Buffer, Tensor> buffers = new IdentityHashMap<>();
+        private final IdentityHashMap<Mode, Boolean> modes = new IdentityHashMap<>();
+        private final IdentityHashMap<Buffer, Tensor> buffers = new IdentityHashMap<>();
         private final Tensor random = Random.global().state().unscoped();
 
         Undisturbed(Net net) {

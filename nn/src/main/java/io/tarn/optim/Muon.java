@@ -143,7 +143,7 @@ public final class Muon extends PerParameter {
                                             c.learningRate(config.learningRate)
                                                     .weightDecay(config.weightDecay))));
         }
-        return parts.size() == 1 ? parts.getFirst() : new Combined(parts);
+        return parts.size() == 1 ? parts.getFirst() : Combined.of(parts);
     }
 
     private static List<ParameterGroup> parts(

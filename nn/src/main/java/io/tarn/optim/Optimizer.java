@@ -52,6 +52,16 @@ public interface Optimizer {
         return groups().stream().flatMap(group -> group.parameters().stream()).toList();
     }
 
+    /// The learning rate η of the first group; [#groups] has those of the others.
+    default double learningRate() {
+        return groups().getFirst().learningRate();
+    }
+
+    /// Sets the learning rate of every group, from the next step on.
+    default void learningRate(double rate) {
+        groups().forEach(group -> group.learningRate(rate));
+    }
+
     /// Forgets the gradients, so that the next backward pass starts afresh.
     default void zeroGrad() {
         groups().forEach(group -> group.parameters().forEach(Parameter::zeroGrad));

@@ -1,7 +1,10 @@
 package io.tarn.loss;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
 import org.junit.jupiter.api.Test;
@@ -33,7 +36,10 @@ final class MessagesTest {
     void rejectsAClassThatIsNotThere() {
         assertThatThrownBy(() -> CrossEntropy.of().forward(Tensor.zeros(2, 3), Tensor.of(new long[] {1, 3})))
                 .isInstanceOf(TensorException.class)
-                .hasMessageContaining("crossEntropy: expected");
+                .hasMessage("crossEntropy: expected a class index from 0 to 2, got 3; "
+                        + "check the labels, or let the loss ignore(…) this one");
+        assertThatThrownBy(() -> CrossEntropy.of().ignore(7).forward(Tensor.zeros(2, 3), Tensor.of(7, -1)))
+                .hasMessageStartingWith("crossEntropy: expected a class index from 0 to 2, got -1;");
     }
 
     @Test
@@ -51,5 +57,41 @@ final class MessagesTest {
         Tensor lengths = Tensor.of(new long[] {5, 5});
         assertThatThrownBy(() -> Ctc.of().forward(Tensor.zeros(2, 5, 4), Tensor.of(new long[] {1}, 1, 1), lengths, lengths))
                 .hasMessageStartingWith("Ctc: expected labels [2, *] and two lengths [2], got [1, 1], [2] and [2];");
+    }
+
+    @Test
+    void rejectsATargetOfAnotherType() {
+        Tensor x = Tensor.zeros(2);
+        assertThatThrownBy(() -> MeanSquaredError.of().forward(x, x.toDouble()))
+                .hasMessage("MeanSquaredError: expected a target of the prediction's type float32, got [2] float64; "
+                        + "convert it, target.to(DType.FLOAT32)");
+        assertThatThrownBy(() -> BinaryCrossEntropy.of().forward(x, Tensor.of(0, 1)))
+                .hasMessageEndingWith("got [2] int64; convert it, target.to(DType.FLOAT32)");
+        assertThatThrownBy(() -> CrossEntropy.of().forward(Tensor.zeros(2, 3), Tensor.zeros(2, 3).toDouble()))
+                .hasMessageContaining("got [2, 3] float64");
+    }
+
+    @Test
+    void rejectsWeightsThatDoNotFit() {
+        assertThatThrownBy(() -> CrossEntropy.of().weights(Tensor.ones(2)).forward(Tensor.zeros(1, 3), Tensor.of(0L)))
+                .hasMessage("CrossEntropy: expected weights [3] float32, got [2] float32; "
+                        + "give one for each class, or for each element");
+        Tensor x = Tensor.zeros(2, 3);
+        assertThatThrownBy(() -> BinaryCrossEntropy.of().positiveWeights(Tensor.ones(4)).forward(x, x))
+                .hasMessageContaining("expected weights [2, 3] float32, got [4] float32");
+        assertThatThrownBy(() -> BinaryCrossEntropy.of().weights(Tensor.ones(3).toDouble()).forward(x, x))
+                .hasMessageEndingWith("convert them, weights.to(DType.FLOAT32)");
+    }
+
+    @Test
+    void keepsItsWeightsBeyondTheirScope() {
+        Loss loss;
+        Loss binary;
+        try (var scope = Scope.open()) {
+            loss = CrossEntropy.of().weights(Tensor.of(1.0, 2, 3));
+            binary = BinaryCrossEntropy.of().weights(Tensor.ones(1)).positiveWeights(Tensor.ones(1));
+        }
+        assertThat(loss.forward(Tensor.zeros(2, 3), Tensor.of(0, 2)).item()).isCloseTo(Math.log(3), within(1e-6));
+        assertThat(binary.forward(Tensor.zeros(1), Tensor.ones(1)).item()).isCloseTo(Math.log(2), within(1e-6));
     }
 }

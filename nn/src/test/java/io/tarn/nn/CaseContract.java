@@ -35,7 +35,7 @@ abstract class CaseContract extends NetContract {
         layer.to(DType.FLOAT64);
         layer.eval();
         Tensor x = input().to(DType.FLOAT64).detach().requiresGrad();
-        List<Tensor> leaves = new ArrayList<>(layer.parameters().stream().map(parameter -> parameter.value()).toList());
+        List<Tensor> leaves = new ArrayList<>(layer.values());
         leaves.add(x);
         FiniteDifferences.checkTwice(() -> layer.forward(x).square().sum(), leaves);
     }

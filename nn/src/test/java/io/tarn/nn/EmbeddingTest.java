@@ -73,7 +73,7 @@ final class EmbeddingTest extends NetContract {
     void rejectsIndicesBeyondTheTable() {
         assertThatThrownBy(() -> layer().forward(Tensor.of(new long[] {6})))
                 .isInstanceOf(TensorException.class)
-                .hasMessageContaining("indices inside the table");
+                .hasMessageContaining("expected indices of rows from 0 to 5, got 6");
     }
 
     @Test

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 final class HooksTest {
     private final Linear first = Linear.of(2, 3);
     private final Linear last = Linear.of(3, 1);
-    private final Sequential net = Sequential.of(first, Tensor::relu, last);
+    private final Layer relu = Tensor::relu;
+    private final Sequential net = Sequential.of(first, relu, last);
     private final Tensor x = Tensor.randn(4, 2);
 
     @Test
@@ -26,9 +27,9 @@ final class HooksTest {
         })) {
             net.forward(x);
         }
-        assertThat(seen).containsExactly(first, last, net);
+        assertThat(seen).containsExactly(first, relu, last, net);
         net.forward(x);
-        assertThat(seen).hasSize(3);
+        assertThat(seen).hasSize(4);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.tarn.nn;
 
+import io.tarn.loss.BinaryCrossEntropy;
 import io.tarn.loss.CrossEntropy;
 import io.tarn.loss.MeanSquaredError;
 import io.tarn.nn.weights.Weights;
@@ -60,16 +61,16 @@ final class Mistakes {
                                 + ", got [2, 3] float32 and [2, 3] float32; transpose or reshape one operand"),
                 mistake(
                         () -> Tensor.ones(2, 3).reshape(5),
-                        "reshape: expected a shape of 6 elements"
-                                + ", got [2, 3] float32; check the sizes; -1 infers one of them"),
+                        "reshape: expected sizes for 6 elements"
+                                + ", got [5] for [2, 3] float32; -1 infers one of them"),
                 mistake(
                         () -> Tensor.ones(2, 3).t().view(6),
                         "view: expected memory in the order of the new shape"
-                                + ", got [3, 2] float32; use reshape(…), which copies where it must"),
+                                + ", got [6] for [3, 2] float32; use reshape(…), which copies where it must"),
                 mistake(
                         () -> Tensor.ones(2, 3).sum(5),
                         "sum: expected a dimension in [-2, 1]"
-                                + ", got [2, 3] float32; negative dimensions count from the end"),
+                                + ", got [5] for [2, 3] float32; negative dimensions count from the end"),
                 mistake(
                         () -> Tensor.of(new float[] {1, 2, 3}, 2, 2),
                         "Tensor.of: expected 4 values for [2, 2]"
@@ -106,6 +107,10 @@ final class Mistakes {
                         () -> Tensor.ones(2, 3).t().memory(),
                         "memory: expected a contiguous tensor on the CPU"
                                 + ", got [3, 2] float32 on cpu; copy it with .to(Device.CPU).contiguous()"),
+                mistake(
+                        () -> Tensor.complex(Tensor.ones(2), Tensor.ones(2)).toFloatArray(),
+                        "toFloatArray: expected real numbers"
+                                + ", got [2] complex64; use real(), or viewAsReal() for both parts"),
                 mistake(
                         () -> Device.of("gpu"),
                         "Device: expected cpu, cuda or cuda:<number>"
@@ -151,6 +156,14 @@ final class Mistakes {
                         "requiresGrad: expected a floating or complex type"
                                 + ", got [3] int64; convert with .toFloat()"),
                 mistake(
+                        () -> {
+                            try (var inference = Gradient.inference()) {
+                                Tensor.ones(3).requiresGrad();
+                            }
+                        },
+                        "requiresGrad: expected a tensor made outside of Gradient.inference()"
+                                + ", got [3] float32 from inside; copy() it outside of the block, or use Gradient.off()"),
+                mistake(
                         () -> Gradient.hvp(x -> x.square().sum(), Tensor.ones(4), Tensor.ones(2)),
                         "hvp: expected a vector of shape [4]"
                                 + ", got [2]; give v the shape of what it multiplies"));
@@ -165,7 +178,7 @@ final class Mistakes {
                             x.add(1);
                         },
                         "add: expected an open tensor"
-                                + ", got the closed result of exp; keep it with scope.keep(tensor), or use it before it is closed"));
+                                + ", got the closed result of exp; keep it with scope.keep(tensor), or use it before it is closed; -Dtarn.trace=on says where it was made"));
     }
 
     private static Stream<Mistake> layers() {
@@ -174,6 +187,10 @@ final class Mistakes {
                         () -> Linear.of(784, 128).forward(Tensor.ones(32, 1, 28, 28)),
                         "Linear(784→128): expected input [*, 784]"
                                 + ", got [32, 1, 28, 28]; flatten it first, x.flatten(1)"),
+                mistake(
+                        () -> Linear.of(3, 2).forward(Tensor.ones(4, 3).toDouble()),
+                        "Linear(3→2): expected input of float32, like its weight"
+                                + ", got [4, 3] float64; convert it, x.to(DType.FLOAT32), or net.to(DType.FLOAT64)"),
                 mistake(
                         () -> Conv2d.of(3, 8, 3).forward(Tensor.ones(1, 32, 32, 3)),
                         "Conv2d(3→8, 3x3): expected input [batch, 3, height, width]"
@@ -199,6 +216,10 @@ final class Mistakes {
                         "Embedding(10, 4): expected whole numbers from 0 to 9, int64 or int32"
                                 + ", got [2] float32; convert them, x.to(DType.INT64)"),
                 mistake(
+                        () -> Embedding.of(10, 4).forward(Tensor.of(3, 12)),
+                        "embedding: expected indices of rows from 0 to 9"
+                                + ", got 12; use a larger table, or check the indices"),
+                mistake(
                         () -> MultiHeadAttention.of(10, 3),
                         "MultiHeadAttention: expected a width that the heads divide"
                                 + ", got 10 for 3 heads; choose a width of 3·n"),
@@ -222,6 +243,14 @@ final class Mistakes {
                         () -> CrossEntropy.of().forward(Tensor.ones(4, 3), Tensor.ones(4)),
                         "CrossEntropy: expected class indices of dtype int64, or probabilities in the shape of the scores"
                                 + ", got [4] float32 for scores [4, 3]; convert with target.to(DType.INT64)"),
+                mistake(
+                        () -> BinaryCrossEntropy.of().forward(Tensor.ones(2), Tensor.of(0, 1)),
+                        "BinaryCrossEntropy: expected a target of the prediction's type float32"
+                                + ", got [2] int64; convert it, target.to(DType.FLOAT32)"),
+                mistake(
+                        () -> CrossEntropy.of().forward(Tensor.ones(2, 3), Tensor.of(1, 3)),
+                        "crossEntropy: expected a class index from 0 to 2"
+                                + ", got 3; check the labels, or let the loss ignore(…) this one"),
                 mistake(
                         () -> Adam.of(Linear.of(4, 3).parameters(), c -> c.learningRate(-1)),
                         "Adam.learningRate: expected a finite number of 0 or more"

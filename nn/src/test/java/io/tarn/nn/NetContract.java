@@ -51,7 +51,7 @@ abstract class NetContract {
         layer.to(DType.FLOAT64);
         layer.eval();
         Tensor x = input();
-        List<Tensor> leaves = layer.parameters().stream().map(Parameter::value).toList();
+        List<Tensor> leaves = layer.values();
         if (x.dtype().isFloatingPoint()) {
             x = x.to(DType.FLOAT64).detach().requiresGrad();
             leaves = new java.util.ArrayList<>(leaves);

@@ -2,7 +2,12 @@ package io.tarn.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tarn.loss.BinaryCrossEntropy;
+import io.tarn.loss.CrossEntropy;
+import io.tarn.loss.MeanSquaredError;
+import io.tarn.tensor.Autocast;
 import io.tarn.tensor.DType;
+import io.tarn.tensor.Gradient;
 import io.tarn.tensor.Random;
 import io.tarn.tensor.Shape;
 import io.tarn.tensor.Tensor;
@@ -84,5 +89,51 @@ final class NetTest {
         state.put("decoder.weight", Tensor.zeros(2, 2));
         net.load(state);
         assertThat(net.encoder.weight().value().toFloatArray()).containsOnly(0);
+    }
+
+    @Test
+    void learnsAlsoWhenBuiltInsideInference() {
+        Sequential net;
+        try (var inference = Gradient.inference()) {
+            net = Sequential.of(Linear.of(2, 3), BatchNorm1d.of(3));
+            net.to(DType.FLOAT64);
+        }
+        net.forward(Tensor.randn(4, 2).toDouble()).square().sum().backward();
+        assertThat(net.parameters()).allMatch(parameter -> parameter.isTrainable() && parameter.grad().isPresent());
+        assertThat(net.namedBuffers().get("1.num_batches_tracked").value().itemLong()).isEqualTo(1);
+    }
+
+    @Test
+    void valuesAreThoseOfItsParameters() {
+        Linear net = Linear.of(2, 3);
+        assertThat(net.values()).containsExactly(net.weight().value(), net.bias().orElseThrow().value());
+    }
+
+    @Test
+    void closingItsStateLeavesItsBuffersOpen() {
+        BatchNorm1d net = BatchNorm1d.of(3);
+        net.state().values().forEach(Tensor::close);
+        assertThat(net.namedBuffers().get("running_mean").value().toFloatArray()).containsExactly(0, 0, 0);
+    }
+
+    @Test
+    void trainsInsideAnAutocastBlock() {
+        Sequential net = Sequential.of(
+                Conv2d.of(1, 4, 3), BatchNorm2d.of(4), Tensor::relu, GlobalAvgPool.of(), Flatten.of(), Linear.of(4, 3));
+        Tensor x = Tensor.randn(8, 1, 6, 6);
+        Tensor loss;
+        Tensor y;
+        try (var cast = Autocast.to(DType.BFLOAT16)) {
+            y = net.forward(x);
+            loss = MeanSquaredError.of().forward(y, Tensor.zeros(8, 3))
+                    .add(CrossEntropy.of().weights(Tensor.ones(3)).forward(y, Tensor.of(0, 1, 2, 0, 1, 2, 0, 1)))
+                    .add(BinaryCrossEntropy.of().positiveWeights(Tensor.ones(3)).forward(y, Tensor.ones(8, 3)));
+            Lstm lstm = Lstm.of(4, 4);
+            assertThat(lstm.forward(lstm.forward(Tensor.randn(2, 3, 4))).isFinite().all().toBool().itemLong()).isEqualTo(1);
+        }
+        assertThat(y.dtype()).isEqualTo(DType.BFLOAT16);
+        loss.backward();
+        assertThat(net.parameters()).allMatch(parameter -> parameter.grad().isPresent());
+        assertThat(MeanSquaredError.of().forward(y, Tensor.zeros(8, 3)).item()).isFinite(); // after the block, too
     }
 }

@@ -75,7 +75,7 @@ final class ParametrisedTest {
             layer.to(DType.FLOAT64);
             layer.eval();
             Tensor x = Tensor.randn(4, 2).to(DType.FLOAT64).requiresGrad();
-            List<Tensor> leaves = new ArrayList<>(layer.parameters().stream().map(Parameter::value).toList());
+            List<Tensor> leaves = new ArrayList<>(layer.values());
             leaves.add(x);
             FiniteDifferences.checkTwice(() -> layer.forward(x).pow(3).sum(), leaves);
         }

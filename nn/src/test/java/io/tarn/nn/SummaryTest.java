@@ -34,13 +34,14 @@ final class SummaryTest {
                         (net)  Sequential   [1, 10]
                         0      Conv2d       [1, 8, 26, 26]          80  48,672
                         1      BatchNorm2d  [1, 8, 26, 26]          16
+                        2      function     [1, 8, 26, 26]
                         3      MaxPool2d    [1, 8, 13, 13]
                         4      Flatten      [1, 1352]
                         5      Dropout      [1, 1352]
                         6      Linear       [1, 10]             13,530  13,520
                         ──────────────────────────────────────────────────────
                         Sequential: 13,626 parameters (13,618 trainable, 8 frozen), 62,192 MACs for one example
-                        memory: 54.5 kB of parameters, 59.5 kB of outputs, about 228.1 kB to train on one example""");
+                        memory: 54.5 kB of parameters, 81.2 kB of outputs, about 271.4 kB to train on one example""");
     }
 
     @Test
@@ -117,5 +118,20 @@ final class SummaryTest {
     void addsUpToTheParametersOfTheNet() {
         Layer net = TransformerEncoder.of(2, 8, 2, c -> c.feedForward(12).normFirst());
         assertThat(Summary.of(net, 5, 8).parameters()).isEqualTo(net.parameterCount());
+    }
+
+    @Test
+    void showsTheOutputOfANetThatTellsNoHooksAndOfFunctions() {
+        record Silent(Sequential body) implements Layer {
+            @Override
+            public Tensor forward(Tensor x) {
+                return body.forward(x).sumKeep(1);
+            }
+        }
+        Summary summary = Summary.of(new Silent(Sequential.of(Linear.of(4, 3), Tensor::relu)), 4);
+        assertThat(summary.rows()).extracting(Summary.Row::path).containsExactly("", "body", "body.0", "body.1");
+        assertThat(summary.rows()).extracting(row -> row.output().orElseThrow())
+                .containsExactly(Shape.of(1, 1), Shape.of(1, 3), Shape.of(1, 3), Shape.of(1, 3));
+        assertThat(summary.rows().getLast().type()).isEqualTo("function");
     }
 }

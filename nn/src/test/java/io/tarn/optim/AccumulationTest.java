@@ -56,7 +56,7 @@ final class AccumulationTest {
     @Test
     void startsAfreshAfterEveryStep() {
         Accumulation accumulation = Accumulation.of(2);
-        Parameter parameter = Parameter.of(Tensor.of(1));
+        Parameter parameter = Parameter.of(Tensor.of(1.0));
         boolean[] due = new boolean[4];
         for (int i = 0; i < 4; i++) {
             due[i] = accumulation.backward(parameter.value().sum());

@@ -45,7 +45,7 @@ final class LambTest extends OptimizerContract {
     @Test
     void movesParametersThatAreZero() {
         Parameter zero = Parameter.of(Tensor.zeros(2));
-        Course.setGradient(zero, Tensor.of(1, -2));
+        Course.setGradient(zero, Tensor.of(1.0, -2));
         Lamb.of(List.of(zero), c -> c.learningRate(0.5)).step();
         assertThat(zero.value().toDoubleArray())
                 .containsExactly(new double[] {-0.5, 0.5}, within(1e-5));

@@ -44,7 +44,7 @@ final class LarsTest extends OptimizerContract {
     @Test
     void movesParametersThatAreZero() {
         Parameter zero = Parameter.of(Tensor.zeros(3));
-        Course.setGradient(zero, Tensor.of(1, 2, 3));
+        Course.setGradient(zero, Tensor.of(1.0, 2, 3));
         Lars.of(List.of(zero), c -> c.learningRate(0.5)).step();
         assertThat(zero.value().toDoubleArray()).containsExactly(-0.5, -1, -1.5);
     }

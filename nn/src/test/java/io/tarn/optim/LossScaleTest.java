@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 
 final class LossScaleTest {
-    private final Parameter weight = Parameter.of(Tensor.of(1, 2));
-    private final Parameter half = Parameter.of(Tensor.of(1, 2).to(DType.FLOAT16));
+    private final Parameter weight = Parameter.of(Tensor.of(1.0, 2));
+    private final Parameter half = Parameter.of(Tensor.of(1.0, 2).to(DType.FLOAT16));
     private final Adam optimizer = Adam.of(List.of(weight, half), c -> c.learningRate(0.1));
     private final LossScale scale = LossScale.dynamic(c -> c.initial(1024).interval(2));
 

@@ -30,16 +30,16 @@ final class ParameterGroupTest {
 
     @Test
     void movesAtItsOwnRateAndDecay() {
-        Parameter fast = Parameter.of(Tensor.of(1));
-        Parameter shrinking = Parameter.of(Tensor.of(1));
+        Parameter fast = Parameter.of(Tensor.of(1.0));
+        Parameter shrinking = Parameter.of(Tensor.of(1.0));
         Sgd sgd =
                 Sgd.ofGroups(
                         List.of(
                                 ParameterGroup.of(List.of(fast)).learningRate(0.5),
                                 ParameterGroup.of(List.of(shrinking)).weightDecay(2)),
                         c -> c.learningRate(0.25));
-        Course.setGradient(fast, Tensor.of(1));
-        Course.setGradient(shrinking, Tensor.of(0));
+        Course.setGradient(fast, Tensor.of(1.0));
+        Course.setGradient(shrinking, Tensor.of(0.0));
         sgd.step();
         assertThat(fast.value().item()).isEqualTo(0.5);
         assertThat(shrinking.value().item()).isEqualTo(0.5);

@@ -35,7 +35,7 @@ final class SamTest extends OptimizerContract {
 
     @Test
     void givesTheLossBeforeItClimbs() {
-        Parameter parameter = Parameter.of(Tensor.of(3));
+        Parameter parameter = Parameter.of(Tensor.of(3.0));
         Tensor loss =
                 Sam.of(Sgd.of(List.of(parameter))).step(() -> parameter.value().square().sum());
         assertThat(loss.item()).isEqualTo(9);
@@ -43,7 +43,7 @@ final class SamTest extends OptimizerContract {
 
     @Test
     void hasNoStateBetweenItsPasses() {
-        Parameter parameter = Parameter.of(Tensor.of(3));
+        Parameter parameter = Parameter.of(Tensor.of(3.0));
         Sam sam = Sam.of(Sgd.of(List.of(parameter)));
         parameter.value().square().sum().backward();
         sam.step();

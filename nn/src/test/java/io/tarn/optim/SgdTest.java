@@ -78,7 +78,7 @@ final class SgdTest extends OptimizerContract {
                                 c -> c.learningRate(1).momentum(Momentum.heavyBall(0.5))),
                         Sgd.of(List.of(sum), c -> c.learningRate(1).momentum(0.5)));
         for (Sgd sgd : both) {
-            Course.setGradient(sgd.parameters().getFirst(), Tensor.of(1));
+            Course.setGradient(sgd.parameters().getFirst(), Tensor.of(1.0));
             sgd.step();
             sgd.groups().getFirst().learningRate(0.1);
             sgd.step();

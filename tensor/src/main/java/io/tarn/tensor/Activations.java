@@ -150,12 +150,12 @@ sealed interface Activations extends Operand permits Tensor {
 
     /// a·σ(b), where a and b are the halves of a dimension.
     default Tensor glu(long dimension) {
-        return Call.unary("glu", this, x -> torch.glu(x, dimension));
+        return Call.asking("glu", this, x -> torch.glu(x, dimension), dimension);
     }
 
     /// eˣ / Σ eˣ along a dimension.
     default Tensor softmax(long dimension) {
-        return Call.unary("softmax", this, x -> torch.softmax(x, dimension, Natives.SAME_TYPE));
+        return Call.asking("softmax", this, x -> torch.softmax(x, dimension, Natives.SAME_TYPE), dimension);
     }
 
     /// e⁻ˣ / Σ e⁻ˣ along a dimension.
@@ -165,6 +165,6 @@ sealed interface Activations extends Operand permits Tensor {
 
     /// x - log Σ eˣ along a dimension.
     default Tensor logSoftmax(long dimension) {
-        return Call.unary("logSoftmax", this, x -> torch.log_softmax(x, dimension, Natives.SAME_TYPE));
+        return Call.asking("logSoftmax", this, x -> torch.log_softmax(x, dimension, Natives.SAME_TYPE), dimension);
     }
 }

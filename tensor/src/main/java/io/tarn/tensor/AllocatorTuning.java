@@ -1,20 +1,27 @@
 package io.tarn.tensor;
 
 import io.tarn.tensor.Tuning.Origin;
+import java.util.List;
+import java.util.Optional;
 
-/// The tuning that makes glibc's malloc keep the memory of big tensors instead of giving it back to the kernel.
+/// The tuning that makes glibc's malloc keep the memory of big tensors instead of giving it back to
+/// the kernel.
 ///
-/// By default glibc maps every block above 128 KB (a threshold that grows to at most 32 MB) afresh, so each big tensor of each step
-/// costs page faults and zeroing. With the thresholds raised, a training step finds the pages of the step before.
+/// By default glibc maps every big block afresh (from 128 kB on, a limit that grows to 32 MB at
+/// most), so each big tensor of each step costs page faults and zeroing. With the thresholds raised,
+/// a step finds the pages of the step before.
 record AllocatorTuning() implements StartUpTuning {
-
-    /// From glibc's malloc.h.
-    private static final int M_TRIM_THRESHOLD = -1;
-
+    private static final int M_TRIM_THRESHOLD = -1; // these three from glibc's malloc.h
     private static final int M_TOP_PAD = -2;
     private static final int M_MMAP_THRESHOLD = -3;
 
     private static final int MEBIBYTE = 1 << 20;
+    private static final int KEEP = 1024 * MEBIBYTE;
+    private static final int GROW = 64 * MEBIBYTE;
+
+    /// Where a user says which allocator to use, or how glibc's should behave.
+    private static final List<String> SAME_MATTER = List.of(
+            "MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TOP_PAD_", "GLIBC_TUNABLES", "LD_PRELOAD");
 
     @Override
     public String name() {
@@ -23,22 +30,39 @@ record AllocatorTuning() implements StartUpTuning {
 
     @Override
     public Tuning apply() {
-        for (String variable : new String[] {"MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TOP_PAD_", "GLIBC_TUNABLES", "LD_PRELOAD"}) {
-            String present = System.getenv(variable);
-            if (present != null && (!variable.equals("GLIBC_TUNABLES") || present.contains("glibc.malloc"))) {
-                return new Tuning(name(), variable + "=" + present, Origin.USER, "the environment already chooses an allocator setting, and that wins");
-            }
+        Optional<String> present = present();
+        if (present.isPresent()) {
+            return new Tuning(
+                    name(), present.get(), Origin.USER, "the environment said so before Tarn, and that wins");
         }
         if (switchedOff()) {
-            return new Tuning(name(), "the C library's default", Origin.OFF, "-Dtarn.native.allocator=off");
+            return new Tuning(name(), LIBRARY_DEFAULT, Origin.OFF, "-Dtarn.native.allocator=off");
         }
-        // glibc refuses an mmap threshold above half a heap of a secondary arena (32 MB) only through the environment; mallopt takes what fits an int.
-        int threshold = 1024 * MEBIBYTE;
-        if (!CLibrary.mallopt(M_MMAP_THRESHOLD, threshold)) {
-            return new Tuning(name(), "the C library's default", Origin.NOT_APPLICABLE, "only glibc has mallopt");
+        if (!CLibrary.mallopt(M_MMAP_THRESHOLD, KEEP)) {
+            return new Tuning(name(), LIBRARY_DEFAULT, Origin.NOT_APPLICABLE, "only glibc has mallopt");
         }
-        CLibrary.mallopt(M_TRIM_THRESHOLD, threshold);
-        CLibrary.mallopt(M_TOP_PAD, 64 * MEBIBYTE);
-        return new Tuning(name(), "mmap and trim threshold 1 GB, top pad 64 MB", Origin.TARN, "big tensors reuse the pages of the step before");
+        CLibrary.mallopt(M_TRIM_THRESHOLD, KEEP);
+        CLibrary.mallopt(M_TOP_PAD, GROW);
+        return new Tuning(
+                name(),
+                "mallopt: keep up to 1 GB, grow by 64 MB",
+                Origin.TARN,
+                "big tensors find the pages of the step before instead of fresh ones");
+    }
+
+    private static Optional<String> present() {
+        return SAME_MATTER.stream()
+                .filter(variable -> decides(variable, System.getenv().getOrDefault(variable, "")))
+                .findFirst()
+                .map(variable -> variable + "=" + System.getenv(variable));
+    }
+
+    /// Tunables of other parts of glibc, and preloaded libraries that do not allocate, are none of this matter.
+    private static boolean decides(String variable, String value) {
+        return switch (variable) {
+            case "GLIBC_TUNABLES" -> value.contains("glibc.malloc");
+            case "LD_PRELOAD" -> value.contains("malloc");
+            default -> !value.isEmpty();
+        };
     }
 }

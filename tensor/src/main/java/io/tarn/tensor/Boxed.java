@@ -60,7 +60,8 @@ final class Boxed {
     Tensor one(Argument... arguments) {
         try (IValueVector stack = stack(arguments)) {
             call(stack);
-            return Tensor.wrap(stack.get(0).toTensor(), name);
+            // the stack lends its tensor, so the handle is copied
+            return Tensor.wrap(new org.bytedeco.pytorch.Tensor(stack.get(0).toTensor()), name);
         }
     }
 
@@ -108,7 +109,7 @@ final class Boxed {
 
     static Argument tensors(List<Tensor> tensors) {
         return () -> {
-            try (TensorVector vector = Natives.vector(tensors)) {
+            try (TensorVector vector = Natives.vector("argument", tensors)) {
                 return tensors(vector);
             }
         };

@@ -49,11 +49,11 @@ final class Call {
 
     private Call() {}
 
-    static Tensor source(String name, Source kernel) {
+    static Tensor source(String name, Source kernel, long... asked) {
         try {
             return Tensor.wrap(kernel.make(), name);
         } catch (RuntimeException e) {
-            throw Failure.of(name, e);
+            throw Failure.asking(name, e, asked);
         }
     }
 
@@ -63,6 +63,18 @@ final class Call {
             return Tensor.wrap(kernel.apply(x.raw(name)), name);
         } catch (RuntimeException e) {
             throw Failure.of(name, e, x);
+        } finally {
+            Reference.reachabilityFence(x);
+        }
+    }
+
+    /// Like [#unary], for an operation with numbers that a failure should show.
+    static Tensor asking(String name, Operand a, Unary kernel, long... asked) {
+        Tensor x = (Tensor) a;
+        try {
+            return Tensor.wrap(kernel.apply(x.raw(name)), name);
+        } catch (RuntimeException e) {
+            throw Failure.asking(name, e, asked, x);
         } finally {
             Reference.reachabilityFence(x);
         }
@@ -115,7 +127,7 @@ final class Call {
     }
 
     static Tensor list(String name, List<Tensor> tensors, OfList kernel) {
-        try (TensorVector vector = Natives.vector(tensors)) {
+        try (TensorVector vector = Natives.vector(name, tensors)) {
             return Tensor.wrap(kernel.apply(vector), name);
         } catch (RuntimeException e) {
             throw Failure.of(name, e, tensors.toArray(Tensor[]::new));
@@ -125,7 +137,7 @@ final class Call {
     }
 
     static List<Tensor> lists(String name, List<Tensor> tensors, Lists kernel) {
-        try (TensorVector vector = Natives.vector(tensors);
+        try (TensorVector vector = Natives.vector(name, tensors);
                 TensorVector results = kernel.apply(vector)) {
             return Natives.list(results, name);
         } catch (RuntimeException e) {
@@ -135,12 +147,12 @@ final class Call {
         }
     }
 
-    static List<Tensor> many(String name, Operand a, Many kernel) {
+    static List<Tensor> many(String name, Operand a, Many kernel, long... asked) {
         Tensor x = (Tensor) a;
         try (TensorVector results = kernel.apply(x.raw(name))) {
             return Natives.list(results, name);
         } catch (RuntimeException e) {
-            throw Failure.of(name, e, x);
+            throw Failure.asking(name, e, asked, x);
         } finally {
             Reference.reachabilityFence(x);
         }

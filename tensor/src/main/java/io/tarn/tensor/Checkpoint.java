@@ -11,7 +11,7 @@ import org.bytedeco.pytorch.global.torch;
 /// less memory for more time.
 ///
 /// ```java
-/// var h = Checkpoint.run(block::forward, x, block.parameters());
+/// var h = Checkpoint.run(block::forward, x, block.values());
 /// ```
 ///
 /// Name every tensor beside x that the function uses and that gradients flow into. The second run

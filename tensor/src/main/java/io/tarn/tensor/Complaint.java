@@ -54,6 +54,15 @@ record Complaint(Pattern pattern, String expected, String fix) {
                     "operands of one dtype",
                     "convert one with .to(DType.…)"),
             known(
+                    "Found dtype (\\w+) but expected (\\w+)|expected .* of dtype .* but got|mixed dtype"
+                            + "|Type promoting not supported|Mismatch in dtype",
+                    "one dtype from the input to the loss",
+                    "convert what differs with .to(DType.…): input, target or weights"),
+            known(
+                    "(\\w+) does not have a deterministic implementation",
+                    "an operation with a reproducible kernel",
+                    "it has none ($1); compute it inside try (var off = Determinism.off()) { … }"),
+            known(
                     "ZeroDivisionError",
                     "a divisor other than 0",
                     "use floating types where infinities are wanted"),
@@ -168,6 +177,18 @@ record Complaint(Pattern pattern, String expected, String fix) {
                     "does not require grad and does not have a grad_fn",
                     "a result that depends on a tensor that requires gradients",
                     "call requiresGrad() on an input and leave no-grad blocks"),
+            known(
+                    "Inference tensors cannot be saved for backward|Inplace update to inference tensor",
+                    "tensors made outside of Gradient.inference()",
+                    "copy() what was made inside, or use Gradient.off()"),
+            known(
+                    "invalid gradient at index \\d+ - got (\\[.*?\\]) but expected shape compatible with (\\[.*?\\])",
+                    "a vector of the result's shape $2",
+                    "the vector is $1"),
+            known(
+                    "invalid gradient at index \\d+ - expected (?:dtype|type) (\\w+) but got (\\w+)",
+                    "a gradient of the type that its tensor has",
+                    "convert with .to(DType.…)"),
             known(
                     "backward through the graph a second time",
                     "a graph that is used once",

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.TensorArrayRefOptional;
+import org.bytedeco.pytorch.global.torch;
 
 /// What a tensor knows about gradients. Gradients as values, of any order, are made by [Gradient].
 sealed interface Differentiable extends Operand permits Tensor {
@@ -14,6 +15,14 @@ sealed interface Differentiable extends Operand permits Tensor {
     }
 
     default Tensor requiresGrad(boolean wanted) {
+        Tensor self = (Tensor) this;
+        if (wanted && torch.is_inference(self.raw("requiresGrad"))) {
+            throw TensorException.of(
+                    "requiresGrad",
+                    "a tensor made outside of Gradient.inference()",
+                    self.description() + " from inside",
+                    "copy() it outside of the block, or use Gradient.off()");
+        }
         return Call.inPlace("requiresGrad", this, x -> x.set_requires_grad(wanted));
     }
 
@@ -52,7 +61,7 @@ sealed interface Differentiable extends Operand permits Tensor {
                         : new org.bytedeco.pytorch.Tensor()) {
             self.raw("backward").backward(vector, keep, false, everyLeaf);
         } catch (RuntimeException e) {
-            throw HookFailure.of("backward", e, self);
+            throw v.isPresent() ? HookFailure.of("backward", e, self, v.get()) : HookFailure.of("backward", e, self);
         } finally {
             BackwardPasses.end();
             Reference.reachabilityFence(self);
@@ -75,7 +84,15 @@ sealed interface Differentiable extends Operand permits Tensor {
 
     /// Puts `gradient` where [#grad] finds it.
     default void grad(Tensor gradient) {
-        ((Tensor) this).raw("grad").mutable_grad().put(gradient.raw("grad"));
+        Tensor self = (Tensor) this;
+        if (!gradient.shape().equals(self.shape()) || gradient.dtype() != self.dtype()) {
+            throw TensorException.of(
+                    "grad",
+                    "a gradient like its tensor, " + self.description(),
+                    gradient.description(),
+                    "reshape or convert it");
+        }
+        self.raw("grad").mutable_grad().put(gradient.raw("grad"));
     }
 
     /// Lets `function` see, and replace, the gradient of this tensor in every backward pass.

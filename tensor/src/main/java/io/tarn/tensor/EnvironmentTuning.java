@@ -1,29 +1,59 @@
 package io.tarn.tensor;
 
 import io.tarn.tensor.Tuning.Origin;
+import java.util.List;
+import java.util.Optional;
 
-/// A tuning that sets an environment variable of this process, where native code will read it.
+/// A tuning that sets an environment variable of this process, where native code reads it when it loads.
 ///
-/// A variable that the user set is never touched. `value` is empty where the machine has no use for the setting; `why` then says so.
-record EnvironmentTuning(String name, String variable, String value, String why) implements StartUpTuning {
+/// What the user said wins, the more specific word first: `-Dtarn.native.NAME=…`, then the environment.
+///
+/// @param variable the variable to set
+/// @param sameMatter other variables that decide the same; where the user set one, Tarn stays away
+/// @param value what Tarn chooses; empty where the machine has no use for the setting, and `why` says so
+record EnvironmentTuning(String name, String variable, List<String> sameMatter, String value, String why)
+        implements StartUpTuning {
 
     @Override
     public Tuning apply() {
-        String present = System.getenv(variable);
-        if (present != null) {
-            return new Tuning(name, variable + "=" + present, Origin.USER, "the environment variable was already set, and that wins");
-        }
         if (switchedOff()) {
-            return new Tuning(name, "the library's default", Origin.OFF, "-Dtarn.native." + name + "=off");
+            return report(present().orElse(LIBRARY_DEFAULT), Origin.OFF, "-Dtarn.native." + name + "=off");
         }
-        boolean chosen = !asked().isEmpty();
-        String wanted = chosen ? asked() : value;
-        if (wanted.isEmpty()) {
-            return new Tuning(name, "the library's default", Origin.NOT_APPLICABLE, why);
+        if (!asked().isEmpty()) {
+            return set(asked(), Origin.PROPERTY, "-Dtarn.native." + name + " asked for it");
         }
-        if (!CLibrary.setEnvironment(variable, wanted)) {
-            return new Tuning(name, "the library's default", Origin.FAILED, "this platform cannot change its environment from inside; set " + variable + "=" + wanted + " before starting Java");
+        if (present().isPresent()) {
+            String instead = value.isEmpty() ? "" : "; Tarn would have set " + variable + "=" + value;
+            return report(present().get(), Origin.USER, "the environment said so before Tarn, and that wins" + instead);
         }
-        return new Tuning(name, variable + "=" + wanted, chosen ? Origin.PROPERTY : Origin.TARN, why);
+        if (value.isEmpty()) {
+            return report(LIBRARY_DEFAULT, Origin.NOT_APPLICABLE, why);
+        }
+        return set(value, Origin.TARN, why);
+    }
+
+    private Tuning set(String wanted, Origin origin, String reason) {
+        return CLibrary.setEnvironment(variable, wanted)
+                ? report(variable + "=" + wanted, origin, reason)
+                : report(LIBRARY_DEFAULT, Origin.FAILED, refused(wanted));
+    }
+
+    private String refused(String wanted) {
+        return "this system has no setenv; set " + variable + "=" + wanted + " before starting Java";
+    }
+
+    /// What the user's environment says about this matter already.
+    private Optional<String> present() {
+        for (String candidate : sameMatter) {
+            String set = System.getenv(candidate);
+            if (set != null) {
+                return Optional.of(candidate + "=" + set);
+            }
+        }
+        return Optional.ofNullable(System.getenv(variable)).map(set -> variable + "=" + set);
+    }
+
+    private Tuning report(String setting, Origin origin, String reason) {
+        return new Tuning(name, setting, origin, reason);
     }
 }

@@ -1,5 +1,6 @@
 package io.tarn.tensor;
 
+import java.util.Arrays;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
@@ -13,13 +14,18 @@ final class Failure {
     private Failure() {}
 
     static TensorException of(String name, RuntimeException cause, Tensor... operands) {
+        return asking(name, cause, new long[0], operands);
+    }
+
+    /// The same, with the sizes, dimensions or places that were asked for.
+    static TensorException asking(String name, RuntimeException cause, long[] asked, Tensor... operands) {
         if (cause instanceof TensorException already) {
             return already;
         }
         String complaint = firstLine(cause);
         String got = operands.length == 0
-                ? complaint
-                : Stream.of(operands).map(Tensor::description).collect(Collectors.joining(" and "));
+                ? asked.length == 0 ? complaint : Arrays.toString(asked)
+                : Stream.of(operands).map(Tensor::description).collect(Collectors.joining(" and ", request(asked), ""));
         for (Complaint known : Complaint.KNOWN) {
             Matcher matcher = known.pattern().matcher(complaint);
             if (matcher.find()) {
@@ -32,12 +38,15 @@ final class Failure {
                 .causedBy(cause);
     }
 
+    private static String request(long... asked) {
+        return asked.length == 0 ? "" : Arrays.toString(asked) + " for ";
+    }
+
     private static String fill(String text, MatchResult match) {
         String filled = text;
         for (int i = 1; i <= match.groupCount(); i++) {
-            if (match.group(i) != null) {
-                filled = filled.replace("$" + i, match.group(i));
-            }
+            String found = match.group(i) == null ? "" : match.group(i);
+            filled = filled.replace("$" + i, found);
         }
         return filled;
     }

@@ -82,6 +82,7 @@ public final class Fused<R extends Fused.Rule> implements AutoCloseable {
         boolean amsgrad = !moments.largest().isEmpty();
         sameCount(kernel, parameters, moments.first(), moments.second(), moments.steps());
         sameCount(kernel, amsgrad ? parameters : List.of(), moments.largest());
+        sameOrder(kernel, parameters, moments.first(), moments.second(), moments.largest());
         return new Fused<>(
                 kernel,
                 amsgrad,
@@ -98,12 +99,14 @@ public final class Fused<R extends Fused.Rule> implements AutoCloseable {
     /// Prepares steps of stochastic gradient descent; without momentum there are no `buffers`.
     public static Fused<Sgd> sgd(List<Tensor> parameters, List<Tensor> buffers) {
         sameCount("aten::_fused_sgd_", buffers.isEmpty() ? List.of() : parameters, buffers);
+        sameOrder("aten::_fused_sgd_", parameters, buffers);
         return new Fused<>("aten::_fused_sgd_", false, List.of(parameters, List.of(), buffers), List.of());
     }
 
     /// Prepares steps of Adagrad over the sums of squares that it gathers.
     public static Fused<Adagrad> adagrad(List<Tensor> parameters, List<Tensor> sums, List<Tensor> steps) {
         sameCount("aten::_fused_adagrad_", parameters, sums, steps);
+        sameOrder("aten::_fused_adagrad_", parameters, sums);
         return new Fused<>("aten::_fused_adagrad_", false, List.of(parameters, List.of(), sums, steps), steps);
     }
 
@@ -128,7 +131,7 @@ public final class Fused<R extends Fused.Rule> implements AutoCloseable {
     /// Runs one step with the given gradients, one for each parameter.
     public void step(List<Tensor> gradients, R rule) {
         sameCount("Fused.step", tensors.getFirst(), gradients);
-        try (TensorVector vector = Natives.vector(gradients)) {
+        try (TensorVector vector = Natives.vector("Fused.step", gradients)) {
             run(rule, vector, IntStream.range(0, gradients.size()).boxed().toList());
         } finally {
             Reference.reachabilityFence(gradients);
@@ -138,6 +141,9 @@ public final class Fused<R extends Fused.Rule> implements AutoCloseable {
     private void run(R rule, TensorVector gradients, List<Integer> present) {
         if (closed) {
             throw TensorException.of("Fused.step", "an open step", "a closed one", "close it after the last step");
+        }
+        for (int i = 0; i < present.size(); i++) {
+            Strides.check("Fused.step", tensors.getFirst().get(present.get(i)).raw("Fused.step"), gradients.get(i));
         }
         if (present.isEmpty()) {
             return;
@@ -229,6 +235,15 @@ public final class Fused<R extends Fused.Rule> implements AutoCloseable {
                         "one state for each of %d parameters".formatted(parameters.size()),
                         state.size() + " states",
                         "make a state like each parameter");
+            }
+        }
+    }
+
+    @SafeVarargs
+    private static void sameOrder(String who, List<Tensor> parameters, List<Tensor>... states) {
+        for (List<Tensor> state : states) {
+            for (int i = 0; i < state.size(); i++) {
+                Strides.check(who, parameters.get(i).raw(who), state.get(i).raw(who));
             }
         }
     }

@@ -18,7 +18,7 @@ import org.bytedeco.pytorch.global.torch;
 /// try (var off = Gradient.off()) { weight.sub_(gradient.mul(0.1)); }
 /// ```
 ///
-/// [#of] leaves [Tensor#grad()] alone. 
+/// [#of] leaves [Tensor#grad()] alone.
 public final class Gradient {
     static {
         NativeRuntime.load();
@@ -31,12 +31,13 @@ public final class Gradient {
         return Recording.switched(false);
     }
 
-    /// Records again inside a block that does not.
+    /// Records again inside a block that does not, be it [#off] or [#inference].
     public static Recording on() {
         return Recording.switched(true);
     }
 
-    /// Like [#off], and cheaper for each operation: for serving. What is made inside can never take part in gradients.
+    /// Like [#off], and cheaper for each operation: for serving. What is made inside can never take part in gradients;
+    /// parameters and buffers of networks that are built inside can.
     public static Recording inference() {
         return Recording.serving();
     }
@@ -183,9 +184,9 @@ public final class Gradient {
     /// Σ vᵢ·∂outputᵢ/∂inputs; without vectors the outputs are scalars and v = 1.
     static List<Tensor> compute(List<Tensor> outputs, List<Tensor> inputs, List<Tensor> vectors, Graph graph) {
         BackwardPasses.begin();
-        try (TensorVector y = Natives.vector(outputs);
-                TensorVector x = Natives.vector(inputs);
-                TensorVector v = Natives.vector(vectors);
+        try (TensorVector y = Natives.vector("Gradient", outputs);
+                TensorVector x = Natives.vector("Gradient", inputs);
+                TensorVector v = Natives.vector("Gradient", vectors);
                 BoolOptional keep = new BoolOptional(graph != Graph.FREE);
                 TensorVector gradients = torch.grad(y, x, v, keep, graph == Graph.DIFFERENTIABLE, true)) {
             return inputs.isEmpty() ? List.of() : zerosWhereMissing(gradients, inputs);

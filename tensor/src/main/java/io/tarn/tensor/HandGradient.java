@@ -20,7 +20,7 @@ final class HandGradient {
     private final List<Tensor> inputs; // handles of our own
     private final Backward backward;
     private final Function<List<Tensor>, List<Tensor>> recorded;
-    private final List<Tensor> saved;
+    private final Runnable farewell;
     private final List<Runnable> farewells = new ArrayList<>();
     private final List<Optional<Tensor>> arrived = new ArrayList<>();
     private List<Tensor> gradients = List.of();
@@ -28,26 +28,26 @@ final class HandGradient {
     private boolean forgotten;
 
     private HandGradient(
-            List<Tensor> inputs, Backward backward, Function<List<Tensor>, List<Tensor>> recorded, List<Tensor> saved) {
+            List<Tensor> inputs, Backward backward, Function<List<Tensor>, List<Tensor>> recorded, Runnable farewell) {
         this.inputs = inputs;
         this.backward = backward;
         this.recorded = recorded;
-        this.saved = saved;
+        this.farewell = farewell;
     }
 
     /// Puts `results` into the graph behind `inputs`, all of which gradients flow into.
     ///
-    /// `recorded` computes the results from the inputs once more by recorded operations, for gradients of gradients. `saved` are
-    /// unscoped tensors that `backward` uses; they are closed when the graph is gone.
+    /// `recorded` computes the results from the inputs once more by recorded operations, for gradients of
+    /// gradients. `farewell` runs when the graph is gone.
     static List<Tensor> link(
             List<Tensor> inputs,
             List<Tensor> results,
-            List<Tensor> saved,
             Backward backward,
-            Function<List<Tensor>, List<Tensor>> recorded) {
+            Function<List<Tensor>, List<Tensor>> recorded,
+            Runnable farewell) {
         try (Scope scope = Scope.open()) {
             List<Tensor> handles = inputs.stream().map(HandGradient::handle).toList();
-            HandGradient gradient = new HandGradient(handles, backward, recorded, saved);
+            HandGradient gradient = new HandGradient(handles, backward, recorded, farewell);
             return gradient.linked(results).stream().map(scope::keep).toList();
         }
     }
@@ -141,7 +141,7 @@ final class HandGradient {
         farewells.forEach(Runnable::run);
         farewells.clear();
         inputs.forEach(Tensor::close);
-        saved.forEach(Tensor::close);
+        farewell.run();
         gradients = List.of();
     }
 }

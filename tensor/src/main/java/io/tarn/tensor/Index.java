@@ -35,9 +35,14 @@ public sealed interface Index {
         return new Slice(start, stop, 1);
     }
 
-    /// Every `step`-th place from `start` to `stop`, which is left out.
+    /// Every `step`-th place from `start` to `stop`, which is left out: Python's `start:stop:step`.
     static Index slice(long start, long stop, long step) {
         return new Slice(start, stop, step);
+    }
+
+    /// Every `step`-th place of a whole dimension: Python's `::step`.
+    static Index step(long step) {
+        return new Slice(0, Long.MAX_VALUE, step);
     }
 
     /// The places from `start` on: Python's `start:`.

@@ -22,32 +22,35 @@ sealed interface Indexing extends Operand permits Tensor {
         return Subscript.get((Tensor) this, Index.of(maskOrIndices));
     }
 
-    /// Sets the element or slice at the given place.
-    default Tensor set_(double value, long... place) {
-        return Subscript.set((Tensor) this, value, Index.at(place));
+    /// Sets what [#get] with the same place would give: `x.set_(5, Index.at(3, 4))`. The value comes
+    /// first; [fill_][InPlace#fill_] sets all.
+    default Tensor set_(double value, Index[] place) {
+        return Subscript.set((Tensor) this, value, place);
     }
 
-    default Tensor set_(double value, Index... parts) {
-        return Subscript.set((Tensor) this, value, parts);
+    /// Sets what [#get] with the same parts would give: `x.set_(0, Index.ALL, Index.from(2))`.
+    default Tensor set_(double value, Index first, Index... others) {
+        return Subscript.set((Tensor) this, value, Subscript.parts(first, others));
+    }
+
+    /// Replaces what [#get] with the same place would give; `value` is broadcast and converted.
+    default Tensor set_(Tensor value, Index[] place) {
+        return Subscript.set((Tensor) this, value, place);
     }
 
     /// Replaces what [#get] with the same parts would give; `value` is broadcast and converted.
-    default Tensor set_(Tensor value, Index... parts) {
-        return Subscript.set((Tensor) this, value, parts);
-    }
-
-    default Tensor set_(Tensor value, long... place) {
-        return Subscript.set((Tensor) this, value, Index.at(place));
+    default Tensor set_(Tensor value, Index first, Index... others) {
+        return Subscript.set((Tensor) this, value, Subscript.parts(first, others));
     }
 
     /// The slice at one index of a dimension, which it loses.
     default Tensor select(long dimension, long index) {
-        return Call.unary("select", this, x -> torch.select(x, dimension, index));
+        return Call.asking("select", this, x -> torch.select(x, dimension, index), dimension, index);
     }
 
     /// A part of one dimension, from `start` on.
     default Tensor narrow(long dimension, long start, long length) {
-        return Call.unary("narrow", this, x -> torch.narrow(x, dimension, start, length));
+        return Call.asking("narrow", this, x -> torch.narrow(x, dimension, start, length), dimension, start, length);
     }
 
     /// The slices of a dimension at some indices.

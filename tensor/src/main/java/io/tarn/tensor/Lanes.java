@@ -1,64 +1,79 @@
 package io.tarn.tensor;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
-/// Threads that run independent pieces of one operation side by side, each with matrix products of one thread.
+/// Threads that run independent pieces of one operation side by side, each piece with kernels of one thread.
 ///
-/// For a chain of many small products that is faster than to share out each of them: nobody waits
-/// for anybody until the end. The pieces use native handles only, whose tensors stay at home with the caller.
+/// For a chain of many small kernels that is faster than to share out each of them: nobody waits for
+/// anybody until the end. The pieces use native handles only, whose tensors stay at home with the caller,
+/// and record nothing.
 final class Lanes {
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(piece -> {
         Thread thread = new Thread(piece, "tarn-lane");
         thread.setDaemon(true);
         return thread;
     });
-    private static int running;
-    private static int threadsBefore;
+    private static final Optional<MethodHandle> KERNEL_THREADS = kernelThreads();
 
     private Lanes() {}
 
-    /// How many pieces run at once.
+    /// How many pieces can run at once.
     static int count() {
-        return torch.get_num_threads();
+        return KERNEL_THREADS.isPresent() ? torch.get_num_threads() : 1;
     }
 
-    /// Runs all pieces, the first on this thread, and waits for them.
-    static void run(List<Runnable> pieces) {
-        enter();
-        try {
-            List<Future<?>> others = new ArrayList<>();
-            for (Runnable piece : pieces.subList(1, pieces.size())) {
-                others.add(THREADS.submit(() -> {
-                    try (Recording off = Gradient.off()) {
-                        piece.run();
-                    }
-                }));
-            }
-            RuntimeException failure = null;
-            try (Recording off = Gradient.off()) {
-                pieces.getFirst().run();
-            } catch (RuntimeException e) {
-                failure = e;
-            }
-            for (Future<?> other : others) { // even after a failure: they use the caller's memory
-                failure = awaited(other, failure);
-            }
-            if (failure != null) {
-                throw failure;
-            }
-        } finally {
-            leave();
+    /// Runs all pieces one after another on this thread, whose kernels share their work out as usual.
+    static void inTurn(List<? extends Runnable> pieces) {
+        try (Recording off = Gradient.off()) {
+            pieces.forEach(Runnable::run);
         }
     }
 
-    private static RuntimeException awaited(Future<?> piece, RuntimeException before) {
+    /// Runs all pieces, the first on this thread, and waits for them.
+    static void sideBySide(List<? extends Runnable> pieces) {
+        List<Future<?>> others = new ArrayList<>();
+        for (Runnable piece : pieces.subList(1, pieces.size())) {
+            others.add(THREADS.submit(() -> alone(piece)));
+        }
+        @Nullable RuntimeException failure = null;
+        try {
+            alone(pieces.getFirst());
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+        for (Future<?> other : others) { // even after a failure: they use the caller's memory
+            failure = awaited(other, failure);
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static void alone(Runnable piece) {
+        int before = torch.get_num_threads(); // which also makes this thread take libtorch's setting, once
+        kernelThreads(1);
+        try (Recording off = Gradient.off()) {
+            piece.run();
+        } finally {
+            kernelThreads(before);
+        }
+    }
+
+    private static @Nullable RuntimeException awaited(Future<?> piece, @Nullable RuntimeException before) {
         boolean interrupted = false;
         try {
             while (true) {
@@ -78,16 +93,30 @@ final class Lanes {
         }
     }
 
-    private static synchronized void enter() {
-        if (running++ == 0) {
-            threadsBefore = openblas_nolapack.blas_get_num_threads();
-            openblas_nolapack.blas_set_num_threads(1);
+    /// How many threads the kernels that this thread calls may use; libtorch's own setter would change all threads.
+    private static void kernelThreads(int count) {
+        try {
+            KERNEL_THREADS.orElseThrow().invokeExact(count);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private static synchronized void leave() {
-        if (--running == 0) {
-            openblas_nolapack.blas_set_num_threads(threadsBefore);
+    /// OpenMP's `omp_set_num_threads`, of the library that libtorch has loaded.
+    private static Optional<MethodHandle> kernelThreads() {
+        NativeRuntime.load();
+        for (String library : List.of("libgomp.so.1", "libomp.dylib", "libiomp5md.dll")) {
+            try {
+                return SymbolLookup.libraryLookup(library, Arena.global())
+                        .find("omp_set_num_threads")
+                        .map(address -> Linker.nativeLinker()
+                                .downcallHandle(address, FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT)));
+            } catch (IllegalArgumentException absent) {
+                // another platform's
+            }
         }
+        return Optional.empty();
     }
 }

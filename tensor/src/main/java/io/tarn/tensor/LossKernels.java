@@ -10,8 +10,8 @@ sealed interface LossKernels extends Operand permits Tensor {
     /// Targets equal to `ignored` do not count, `weights` has one number a class.
     default Tensor crossEntropy(
             Tensor target, Optional<Tensor> weights, long ignored, double smoothing, Reduction reduction) {
-        try (TensorOptional optional = Natives.optional(weights)) {
-            return Call.binary("crossEntropy", this, target, (x, y) ->
+        try (TensorOptional optional = Natives.optional("crossEntropy", weights)) {
+            return ofClasses("crossEntropy", target, ignored, (x, y) ->
                     torch.cross_entropy_loss(x, y, optional, reduction.code, ignored, smoothing));
         }
     }
@@ -19,8 +19,8 @@ sealed interface LossKernels extends Operand permits Tensor {
     /// -y·log σ(x) - (1-y)·log(1-σ(x)), stable for any x; `positiveWeights` multiply the first term.
     default Tensor binaryCrossEntropyWithLogits(
             Tensor target, Optional<Tensor> weights, Optional<Tensor> positiveWeights, Reduction reduction) {
-        try (TensorOptional all = Natives.optional(weights);
-                TensorOptional positive = Natives.optional(positiveWeights)) {
+        try (TensorOptional all = Natives.optional("binaryCrossEntropyWithLogits", weights);
+                TensorOptional positive = Natives.optional("binaryCrossEntropyWithLogits", positiveWeights)) {
             return Call.binary("binaryCrossEntropyWithLogits", this, target, (x, y) ->
                     torch.binary_cross_entropy_with_logits(x, y, all, positive, reduction.code));
         }
@@ -28,9 +28,20 @@ sealed interface LossKernels extends Operand permits Tensor {
 
     /// `-x[target]` for log probabilities x; the classes are dimension 1.
     default Tensor negativeLogLikelihood(Tensor target, Optional<Tensor> weights, long ignored, Reduction reduction) {
-        try (TensorOptional optional = Natives.optional(weights)) {
-            return Call.binary("negativeLogLikelihood", this, target, (x, y) ->
+        try (TensorOptional optional = Natives.optional("negativeLogLikelihood", weights)) {
+            return ofClasses("negativeLogLikelihood", target, ignored, (x, y) ->
                     torch.nll_loss_nd(x, y, optional, reduction.code, ignored));
+        }
+    }
+
+    private Tensor ofClasses(String name, Tensor target, long ignored, Call.Binary kernel) {
+        Tensor self = (Tensor) this;
+        try {
+            return Call.binary(name, self, target, kernel);
+        } catch (TensorException e) {
+            long classes = self.rank() == 0 ? 1 : self.size(Math.min(1, self.rank() - 1));
+            String fix = "check the labels, or let the loss ignore(…) this one";
+            throw new OutOfRange("a class index", classes, fix).explain(name, e, target, ignored);
         }
     }
 

@@ -4,229 +4,239 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// One layer of an LSTM, in one direction or both, as a loop over the steps with a gradient of its own.
+/// One layer of an LSTM in one direction or both, whose directions and parts of the batch run side by side.
 ///
-/// The product of the input with its weights is left to the caller, who does it for all times at
-/// once. What stays are small products in a chain; directions and parts of the batch run side by side.
+/// Its inputs in a list: x `[time, batch, in]`, then for each direction W, U, both biases if there are any,
+/// and where it starts, h and c `[batch, hidden]`.
 final class LstmLayer {
-    /// What one direction reads, `input` = Wx + b `[time, batch, 4·hidden]`, U `[4·hidden, hidden]`, and where it starts.
-    record Direction(Tensor input, Tensor recurrent, Tensor hidden, Tensor cell) {
-        Stream<Tensor> all() {
-            return Stream.of(input, recurrent, hidden, cell);
-        }
+    private static final long ROWS = 16; // the smallest part of a batch that is worth a lane
+    private static final long WORK = 10_000_000; // multiplications below which lanes cost more than they bring
 
-        static Direction of(List<Tensor> all, int place) {
-            return new Direction(all.get(4 * place), all.get(4 * place + 1), all.get(4 * place + 2), all.get(4 * place + 3));
-        }
-
-        /// The same memory, outside of graph and scopes.
-        Direction plain() {
-            return new Direction(
-                    input.detach().unscoped(),
-                    recurrent.detach().unscoped(),
-                    hidden.detach().unscoped(),
-                    cell.detach().unscoped());
+    /// The output `[time, batch, directions·hidden]` and the last states `[directions, batch, hidden]`.
+    record Result(Tensor output, Tensor hidden, Tensor cell) {
+        private static Result of(List<Tensor> all) {
+            return new Result(all.get(0), all.get(1), all.get(2));
         }
     }
 
-    /// The output `[time, batch, directions·hidden]` and the last cells `[directions, batch, hidden]`.
-    record Result(Tensor output, Tensor cells) {}
+    /// Where a piece belongs.
+    private record Place(int direction, long first, long rows) {}
 
-    /// What a direction's steps leave behind for the backward pass.
-    private record Traces(Tensor gates, Tensor cells, Tensor squashed) {
-        Stream<Tensor> all() {
-            return Stream.of(gates, cells, squashed);
-        }
-    }
-
-    private final List<Direction> directions;
-    private final List<Traces> traces = new ArrayList<>();
-    private final Tensor output;
-    private final List<Tensor> shown = new ArrayList<>(); // the part of each direction in the output
-    private final long time;
+    private final List<Tensor> inputs;
+    private final int each; // inputs of one direction
+    private final int directions;
     private final long batch;
     private final long width;
+    private final List<Place> places = new ArrayList<>();
+    private final List<LstmPiece> pieces = new ArrayList<>();
+    private final List<Tensor> held = new ArrayList<>();
 
-    private LstmLayer(List<Direction> directions) {
-        this.directions = directions.stream().map(Direction::plain).toList();
-        Tensor input = directions.getFirst().input;
-        this.time = input.size(0);
-        this.batch = input.size(1);
-        this.width = input.size(2) / 4;
-        this.output = memory(directions.size() * width);
-        for (Direction _ : directions) {
-            shown.add(output.narrow(2, traces.size() * width, width).unscoped());
-            traces.add(new Traces(memory(4 * width), memory(width), memory(width)));
+    private LstmLayer(List<Tensor> inputs, boolean biased, boolean training) {
+        this.inputs = inputs.stream().map(input -> held(input.detach())).toList();
+        this.each = biased ? 6 : 4;
+        this.directions = (inputs.size() - 1) / each;
+        this.batch = inputs.getFirst().size(1);
+        this.width = inputs.getLast().size(1);
+        long parts = parts();
+        for (int direction = 0; direction < directions; direction++) {
+            for (long part = 0; part < parts; part++) {
+                long first = batch * part / parts;
+                Place place = new Place(direction, first, batch * (part + 1) / parts - first);
+                places.add(place);
+                pieces.add(new LstmPiece(reads(place, biased), direction == 1, biased, training));
+            }
         }
     }
 
-    private Tensor memory(long columns) {
-        return Tensor.empty(Shape.of(time, batch, columns), directions.getFirst().input.dtype()).unscoped();
+    private Tensor held(Tensor tensor) {
+        held.add(tensor.unscoped());
+        return tensor;
     }
 
-    static Result run(List<Direction> directions) {
-        List<Tensor> inputs = directions.stream().flatMap(Direction::all).toList();
+    private boolean isWorthLanes() {
+        Tensor x = inputs.getFirst();
+        return Lanes.count() > 1 && x.size(0) * batch * 4 * width * (x.size(2) + width) > WORK;
+    }
+
+    private long parts() {
+        return isWorthLanes() ? Math.clamp(Lanes.count() / directions, 1, Math.max(1, batch / ROWS)) : 1;
+    }
+
+    private Tensor input(int direction, int which) {
+        return inputs.get(1 + direction * each + which);
+    }
+
+    private LstmPiece.Reads reads(Place place, boolean biased) {
+        int d = place.direction;
+        Tensor w = input(d, 0);
+        return new LstmPiece.Reads(
+                rows(inputs.getFirst(), 1, place).raw("lstm"),
+                w.raw("lstm"),
+                input(d, 1).raw("lstm"),
+                (biased ? input(d, 2) : w).raw("lstm"),
+                (biased ? input(d, 3) : w).raw("lstm"),
+                rows(input(d, each - 2), 0, place).raw("lstm"),
+                rows(input(d, each - 1), 0, place).raw("lstm"));
+    }
+
+    private Tensor rows(Tensor whole, long dimension, Place place) {
+        return place.rows == batch ? whole : held(whole.narrow(dimension, place.first, place.rows).contiguous());
+    }
+
+    /// Runs the layer, and puts its results into the graph where gradients flow into an input.
+    static Result run(List<Tensor> inputs, boolean biased) {
         List<Integer> tracked = IntStream.range(0, inputs.size())
                 .filter(i -> Gradient.isOn() && inputs.get(i).isTracked())
                 .boxed()
                 .toList();
-        LstmLayer layer = new LstmLayer(directions);
-        Result result = layer.forward();
+        LstmLayer layer = new LstmLayer(inputs, biased, !tracked.isEmpty());
+        List<Tensor> results = layer.forward();
         if (tracked.isEmpty()) {
-            layer.saved().forEach(Tensor::close);
-            return result;
+            layer.close();
+            return Result.of(results);
         }
-        // the output is changed once, when it is linked; any change after that is an error
-        long version = result.output.raw("lstm")._version() + 1;
-        List<Tensor> linked = HandGradient.link(
+        return Result.of(HandGradient.link(
                 tracked.stream().map(inputs::get).toList(),
-                List.of(result.output, result.cells),
-                layer.saved(),
-                gradients -> layer.backward(gradients, tracked, version),
-                aliases -> LstmLayer.recorded(layer.with(tracked, aliases)));
-        return new Result(linked.get(0), linked.get(1));
+                results,
+                gradients -> layer.backward(gradients, tracked),
+                aliases -> layer.recorded(layer.with(tracked, aliases)),
+                layer::close));
     }
 
-    /// The inputs, with aliases that gradients flow into in some places.
-    private List<Tensor> with(List<Integer> places, List<Tensor> aliases) {
-        List<Tensor> inputs = new ArrayList<>(directions.stream().flatMap(Direction::all).toList());
-        for (int i = 0; i < places.size(); i++) {
-            inputs.set(places.get(i), aliases.get(i));
+    private void run(List<Runnable> work) {
+        if (work.size() > 1 && isWorthLanes()) {
+            Lanes.sideBySide(work);
+        } else {
+            Lanes.inTurn(work);
         }
-        return inputs;
     }
 
-    private List<Tensor> saved() {
-        return Stream.of(
-                        directions.stream().flatMap(Direction::all),
-                        traces.stream().flatMap(Traces::all),
-                        shown.stream(),
-                        Stream.of(output))
-                .flatMap(tensors -> tensors)
+    private List<Tensor> forward() {
+        run(pieces.stream().<Runnable>map(piece -> piece::forward).toList());
+        try (Scope scope = Scope.open();
+                Recording off = Gradient.off()) {
+            List<Tensor> outputs = ofDirections(i -> borrowed(pieces.get(i).output()), 1);
+            List<Tensor> hiddens = ofDirections(i -> borrowed(pieces.get(i).hidden()), 0);
+            List<Tensor> cells = ofDirections(i -> borrowed(pieces.get(i).cell()), 0);
+            return Stream.of(Tensor.cat(outputs, 2), Tensor.stack(hiddens, 0), Tensor.stack(cells, 0))
+                    .map(scope::keep)
+                    .toList();
+        }
+    }
+
+    private static Tensor borrowed(org.bytedeco.pytorch.Tensor raw) {
+        return Tensor.wrap(new org.bytedeco.pytorch.Tensor(raw), "lstm");
+    }
+
+    private interface OfPiece {
+        Tensor at(int piece);
+    }
+
+    /// For each direction what its pieces give, joined along the batch.
+    private List<Tensor> ofDirections(OfPiece value, long dimension) {
+        return foldPieces(value, parts -> parts.size() == 1 ? parts.getFirst() : Tensor.cat(parts, dimension));
+    }
+
+    private List<Tensor> foldPieces(OfPiece value, Function<List<Tensor>, Tensor> fold) {
+        return IntStream.range(0, directions)
+                .mapToObj(d -> IntStream.range(0, places.size())
+                        .filter(i -> places.get(i).direction == d)
+                        .mapToObj(value::at)
+                        .toList())
+                .map(fold)
                 .toList();
     }
 
-    private Result forward() {
-        try (Scope scope = Scope.open();
-                Recording off = Gradient.off()) {
-            sideBySide((steps, place) -> steps.forward());
-            List<Tensor> last = new ArrayList<>();
-            for (int place = 0; place < directions.size(); place++) {
-                last.add(traces.get(place).cells.narrow(0, place == 0 ? time - 1 : 0, 1));
-            }
-            return new Result(scope.keep(output.detach()), scope.keep(Tensor.cat(last, 0)));
+    private List<Tensor> backward(List<Optional<Tensor>> gradients, List<Integer> wanted) {
+        long time = inputs.getFirst().size(0);
+        Tensor dy = gradients.get(0).orElseGet(() -> zeros(time, batch, directions * width));
+        Tensor dh = gradients.get(1).orElseGet(() -> zeros(directions, batch, width));
+        Tensor dc = gradients.get(2).orElseGet(() -> zeros(directions, batch, width));
+        List<List<org.bytedeco.pytorch.Tensor>> results = new ArrayList<>();
+        List<Runnable> work = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            LstmPiece piece = pieces.get(i);
+            Place at = places.get(i);
+            int slot = i;
+            var output = dy.narrow(2, at.direction * width, width).narrow(1, at.first, at.rows).raw("lstm");
+            var hidden = dh.narrow(0, at.direction, 1).squeeze(0).narrow(0, at.first, at.rows).raw("lstm");
+            var cell = dc.narrow(0, at.direction, 1).squeeze(0).narrow(0, at.first, at.rows).raw("lstm");
+            results.add(List.of());
+            work.add(() -> results.set(slot, piece.backward(output, hidden, cell)));
         }
+        run(work);
+        List<List<Tensor>> byPiece = results.stream()
+                .map(list -> list.stream().map(raw -> Tensor.wrap(raw, "lstm")).toList())
+                .toList();
+        return wanted.stream().map(input -> gradient(input, byPiece)).toList();
     }
 
-    private List<Tensor> backward(List<Optional<Tensor>> gradients, List<Integer> wanted, long version) {
-        if (output.raw("lstm")._version() != version) {
-            throw TensorException.of(
-                    "lstm", "an output that is as it was", "one that was changed where it lies", "change a copy of it");
+    private Tensor zeros(long... sizes) {
+        return Tensor.zeros(Shape.of(sizes), inputs.getFirst().dtype());
+    }
+
+    /// The gradient of one input out of those of all pieces, which hold x, W, U, two biases, h, c.
+    private Tensor gradient(int input, List<List<Tensor>> byPiece) {
+        if (input == 0) {
+            return sum(ofDirections(i -> byPiece.get(i).get(0), 1));
         }
-        Tensor dy = gradients.get(0).orElseGet(() -> Tensor.zeros(output.shape(), output.dtype()));
-        Tensor dc = gradients.get(1)
-                .map(Tensor::copy)
-                .orElseGet(() -> Tensor.zeros(Shape.of(directions.size(), batch, width), output.dtype()));
-        List<Tensor> da =
-                traces.stream().map(trace -> Tensor.empty(trace.gates.shape(), output.dtype())).toList();
-        List<Tensor> arriving = new ArrayList<>();
-        List<Tensor> carried = new ArrayList<>();
-        for (int place = 0; place < directions.size(); place++) {
-            arriving.add(dy.narrow(2, place * width, width));
-            carried.add(dc.narrow(0, place, 1).squeeze(0));
+        int direction = (input - 1) / each;
+        int which = (input - 1) % each;
+        boolean isState = which >= each - 2;
+        int slot = 1 + (isState ? which + 6 - each : which);
+        return isState
+                ? ofDirections(i -> byPiece.get(i).get(slot), 0).get(direction)
+                : foldPieces(i -> byPiece.get(i).get(slot), LstmLayer::sum).get(direction);
+    }
+
+    private static Tensor sum(List<Tensor> parts) {
+        return parts.stream().reduce((a, b) -> a.add(b)).orElseThrow();
+    }
+
+    private List<Tensor> with(List<Integer> tracked, List<Tensor> aliases) {
+        List<Tensor> all = new ArrayList<>(inputs);
+        for (int i = 0; i < tracked.size(); i++) {
+            all.set(tracked.get(i), aliases.get(i));
         }
-        List<List<org.bytedeco.pytorch.Tensor>> raw =
-                Stream.of(arriving, carried, da).map(list -> list.stream().map(t -> t.raw("lstm")).toList()).toList();
-        sideBySide((steps, place) -> steps.backward(raw.get(0).get(place), raw.get(1).get(place), raw.get(2).get(place)));
-        return wanted.stream().map(i -> gradient(i / 4, i % 4, da.get(i / 4), dc)).toList();
-    }
-
-    /// The gradient of one of the four inputs of a direction.
-    private Tensor gradient(int place, int which, Tensor da, Tensor dc) {
-        Direction direction = directions.get(place);
-        long start = place == 0 ? 0 : time - 1;
-        Tensor firstStep = da.narrow(0, start, 1).squeeze(0); // [batch, 4·hidden]
-        return switch (which) {
-            case 0 -> da;
-            case 1 -> {
-                // ∂U = Σₜ ∂aₜᵀ·hₜ₋₁
-                Tensor ofStart = firstStep.transpose(0, 1).matmul(direction.hidden);
-                Tensor h = output.narrow(2, place * width, width).narrow(0, place == 0 ? 0 : 1, time - 1);
-                Tensor after = da.narrow(0, place == 0 ? 1 : 0, time - 1).reshape(-1, 4 * width);
-                yield ofStart.addmm_(after.transpose(0, 1), h.reshape(-1, width));
-            }
-            case 2 -> firstStep.matmul(direction.recurrent);
-            default -> dc.narrow(0, place, 1).squeeze(0).copy();
-        };
-    }
-
-    private interface Piece {
-        void run(LstmSteps steps, int place);
-    }
-
-    /// Runs every direction, in parts of the batch where there are lanes left.
-    private void sideBySide(Piece piece) {
-        long parts = Math.clamp(Lanes.count() / directions.size(), 1, Math.max(1, batch / 8));
-        List<Runnable> pieces = new ArrayList<>();
-        for (int i = 0; i < directions.size(); i++) {
-            int place = i;
-            LstmSteps.Memory memory = memory(place); // the handles are taken on this thread
-            for (long part = 0; part < parts; part++) {
-                long first = batch * part / parts;
-                long rows = batch * (part + 1) / parts - first;
-                pieces.add(() -> {
-                    try (LstmSteps steps = new LstmSteps(memory, place == 1, first, rows)) {
-                        piece.run(steps, place);
-                    }
-                });
-            }
-        }
-        Lanes.run(pieces);
-    }
-
-    private LstmSteps.Memory memory(int place) {
-        Direction read = directions.get(place);
-        Traces left = traces.get(place);
-        return new LstmSteps.Memory(
-                read.input.raw("lstm"),
-                read.recurrent.raw("lstm"),
-                read.hidden.raw("lstm"),
-                read.cell.raw("lstm"),
-                left.gates.raw("lstm"),
-                left.cells.raw("lstm"),
-                left.squashed.raw("lstm"),
-                shown.get(place).raw("lstm"));
+        return all;
     }
 
     /// The same layer by recorded operations, for gradients of gradients.
-    private static List<Tensor> recorded(List<Tensor> all) {
+    private List<Tensor> recorded(List<Tensor> all) {
         List<Tensor> outputs = new ArrayList<>();
+        List<Tensor> hiddens = new ArrayList<>();
         List<Tensor> cells = new ArrayList<>();
-        for (int place = 0; place < all.size() / 4; place++) {
-            Direction direction = Direction.of(all, place);
-            List<Tensor> steps = new ArrayList<>(direction.input.unbind(0));
-            if (place == 1) {
-                Collections.reverse(steps);
-            }
-            Tensor h = direction.hidden;
-            Tensor c = direction.cell;
+        for (int direction = 0; direction < directions; direction++) {
+            List<Tensor> own = all.subList(1 + direction * each, 1 + (direction + 1) * each);
+            Tensor input = all.getFirst().linear(own.get(0)); // [time, batch, 4·hidden]
+            Tensor biased = each == 6 ? input.add(own.get(2)).add(own.get(3)) : input;
+            List<Tensor> steps = new ArrayList<>(biased.unbind(0));
+            Tensor h = own.get(each - 2);
+            Tensor c = own.get(each - 1);
             List<Tensor> shown = new ArrayList<>();
-            for (Tensor step : steps) {
-                List<Tensor> a = step.add(h.linear(direction.recurrent)).chunk(4, 1);
+            for (Tensor step : direction == 1 ? steps.reversed() : steps) {
+                List<Tensor> a = step.add(h.linear(own.get(1))).chunk(4, 1);
                 // c ← f∘c + i∘g;  h ← o∘tanh(c)
                 c = a.get(1).sigmoid().mul(c).add(a.get(0).sigmoid().mul(a.get(2).tanh()));
                 h = a.get(3).sigmoid().mul(c.tanh());
                 shown.add(h);
             }
-            if (place == 1) {
+            if (direction == 1) {
                 Collections.reverse(shown);
             }
             outputs.add(Tensor.stack(shown, 0));
+            hiddens.add(h);
             cells.add(c);
         }
-        return List.of(Tensor.cat(outputs, 2), Tensor.stack(cells, 0));
+        return List.of(Tensor.cat(outputs, 2), Tensor.stack(hiddens, 0), Tensor.stack(cells, 0));
+    }
+
+    private void close() {
+        pieces.forEach(LstmPiece::close);
+        held.forEach(Tensor::close);
     }
 }

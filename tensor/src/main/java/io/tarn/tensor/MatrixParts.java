@@ -20,7 +20,7 @@ sealed interface MatrixParts extends Operand permits Tensor {
 
     /// The diagonals of the planes of two dimensions, as a view; they become the last dimension.
     default Tensor diagonal(long offset, long a, long b) {
-        return Call.unary("diagonal", this, x -> torch.diagonal(x, offset, a, b));
+        return Call.asking("diagonal", this, x -> torch.diagonal(x, offset, a, b), offset, a, b);
     }
 
     /// Matrices whose diagonals are the last dimension.

@@ -4,7 +4,6 @@ import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.DoubleOptional;
@@ -66,10 +65,6 @@ final class Natives {
         return options;
     }
 
-    static TensorOptional optional(Optional<Tensor> tensor) {
-        return tensor.isPresent() ? new TensorOptional(tensor.get().raw("optional")) : new TensorOptional();
-    }
-
     /// An operand that may be missing, such as a bias, for the operation `user`.
     static TensorOptional optional(String user, Optional<Tensor> tensor) {
         try {
@@ -79,10 +74,10 @@ final class Natives {
         }
     }
 
-    static TensorVector vector(List<Tensor> tensors) {
+    static TensorVector vector(String user, List<Tensor> tensors) {
         TensorVector vector = new TensorVector(tensors.size());
         for (int i = 0; i < tensors.size(); i++) {
-            vector.put(i, tensors.get(i).raw("list"));
+            vector.put(i, tensors.get(i).raw(user));
         }
         return vector;
     }

@@ -81,7 +81,10 @@ sealed interface Normalisation extends Operand permits Tensor {
 
     /// Sets each element to 0 with probability p and divides the others by 1 - p.
     default Tensor dropout(double p) {
-        return Call.unary("dropout", this, x -> torch.dropout(x, p, true));
+        Tensor self = (Tensor) this;
+        return FastDropout.fits(self, p)
+                ? FastDropout.apply(self, p)
+                : Call.unary("dropout", this, x -> torch.dropout(x, p, true));
     }
 
     /// Sets whole channels of `[batch, channels, *]` to 0 with probability p and divides the others

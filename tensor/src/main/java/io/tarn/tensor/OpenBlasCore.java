@@ -6,7 +6,7 @@ final class OpenBlasCore {
     private OpenBlasCore() {}
 
     static StartUpTuning tuning(Processor processor) {
-        return new EnvironmentTuning("blas-core", "OPENBLAS_CORETYPE", choose(processor), why(processor));
+        return new EnvironmentTuning("blas-core", "OPENBLAS_CORETYPE", java.util.List.of(), choose(processor), why(processor));
     }
 
     private static String choose(Processor processor) {

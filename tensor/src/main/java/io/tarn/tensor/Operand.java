@@ -3,7 +3,9 @@ package io.tarn.tensor;
 /// What every facet of [Tensor] is. A facet holds the operations of one idea, so that no file
 /// becomes the place where everything is; users see all of them on [Tensor].
 sealed interface Operand
-        permits Arithmetic,
+        permits Describing,
+                Reading,
+                Arithmetic,
                 Bits,
                 ComplexNumbers,
                 Functions,

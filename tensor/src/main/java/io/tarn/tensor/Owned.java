@@ -75,7 +75,7 @@ abstract sealed class Owned permits Tensor {
                 user,
                 "an open tensor",
                 "the closed result of %s%s".formatted(origin, last == null ? "" : " from " + last),
-                "keep it with scope.keep(tensor), or use it before it is closed");
+                "keep it with scope.keep(tensor), or use it before it is closed" + Place.hint());
     }
 
     final boolean closed() {

@@ -7,7 +7,7 @@ package io.tarn.tensor;
 record Place(String line) {
     private static final StackWalker WALKER = StackWalker.getInstance();
     private static final String PACKAGE = Place.class.getPackageName() + ".";
-    private static final Place UNTRACED = new Place("a place that -Dtarn.trace=on would name");
+    private static final Place UNTRACED = new Place("");
     private static volatile boolean traced =
             System.getProperty("tarn.trace", "off").equalsIgnoreCase("on");
 
@@ -23,6 +23,15 @@ record Place(String line) {
     /// The nearest caller outside of the tensor package, where places are noted.
     static Place here() {
         return traced ? nearest() : UNTRACED;
+    }
+
+    /// How to see places where they are not noted, to end a message with.
+    static String hint() {
+        return traced ? "" : "; -Dtarn.trace=on says where it was made";
+    }
+
+    boolean isKnown() {
+        return !line.isEmpty();
     }
 
     private static Place nearest() {

@@ -23,6 +23,9 @@ public final class Recording implements AutoCloseable {
     }
 
     static Recording switched(boolean on) {
+        if (on && InferenceMode.is_enabled()) {
+            return new Recording(new InferenceMode(false));
+        }
         Recording block = new Recording(null);
         GradMode.set_enabled(on);
         return block;

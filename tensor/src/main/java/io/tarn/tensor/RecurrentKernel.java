@@ -13,7 +13,7 @@ enum RecurrentKernel {
     LSTM {
         @Override
         Recurrence.Output padded(Arguments a) {
-            try (TensorVector states = Natives.vector(a.states);
+            try (TensorVector states = Natives.vector("states", a.states);
                     var results = torch.lstm(
                             a.input.raw("lstm"), states, a.weights, a.form.biased(), a.form.layers(),
                             a.form.dropout(), a.training(), a.form.bidirectional(), true)) {
@@ -23,7 +23,7 @@ enum RecurrentKernel {
 
         @Override
         Recurrence.Output packed(Arguments a, Tensor sizes) {
-            try (TensorVector states = Natives.vector(a.states);
+            try (TensorVector states = Natives.vector("states", a.states);
                     var results = torch.lstm(
                             a.input.raw("lstm"), sizes.raw("lstm"), states, a.weights, a.form.biased(),
                             a.form.layers(), a.form.dropout(), a.training(), a.form.bidirectional())) {
@@ -97,7 +97,7 @@ enum RecurrentKernel {
 
     Recurrence.Output run(
             Tensor x, List<Tensor> states, List<Tensor> weights, Recurrence form, Optional<Tensor> lengths) {
-        try (TensorVector vector = Natives.vector(weights)) {
+        try (TensorVector vector = Natives.vector("weights", weights)) {
             if (lengths.isEmpty()) {
                 return padded(new Arguments(x, states, vector, form));
             }

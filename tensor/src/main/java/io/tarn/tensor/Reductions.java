@@ -12,11 +12,11 @@ sealed interface Reductions extends Operand permits Tensor {
     }
 
     default Tensor sum(long... dimensions) {
-        return Call.unary("sum", this, x -> torch.sum(x, dimensions, false, Natives.SAME_TYPE));
+        return Call.asking("sum", this, x -> torch.sum(x, dimensions, false, Natives.SAME_TYPE), dimensions);
     }
 
     default Tensor sumKeep(long... dimensions) {
-        return Call.unary("sum", this, x -> torch.sum(x, dimensions, true, Natives.SAME_TYPE));
+        return Call.asking("sum", this, x -> torch.sum(x, dimensions, true, Natives.SAME_TYPE), dimensions);
     }
 
     default Tensor mean() {
@@ -24,11 +24,11 @@ sealed interface Reductions extends Operand permits Tensor {
     }
 
     default Tensor mean(long... dimensions) {
-        return Call.unary("mean", this, x -> torch.mean(x, dimensions, false, Natives.SAME_TYPE));
+        return Call.asking("mean", this, x -> torch.mean(x, dimensions, false, Natives.SAME_TYPE), dimensions);
     }
 
     default Tensor meanKeep(long... dimensions) {
-        return Call.unary("mean", this, x -> torch.mean(x, dimensions, true, Natives.SAME_TYPE));
+        return Call.asking("mean", this, x -> torch.mean(x, dimensions, true, Natives.SAME_TYPE), dimensions);
     }
 
     /// The product of all elements.
@@ -37,11 +37,11 @@ sealed interface Reductions extends Operand permits Tensor {
     }
 
     default Tensor prod(long dimension) {
-        return Call.unary("prod", this, x -> torch.prod(x, dimension, false, Natives.SAME_TYPE));
+        return Call.asking("prod", this, x -> torch.prod(x, dimension, false, Natives.SAME_TYPE), dimension);
     }
 
     default Tensor prodKeep(long dimension) {
-        return Call.unary("prod", this, x -> torch.prod(x, dimension, true, Natives.SAME_TYPE));
+        return Call.asking("prod", this, x -> torch.prod(x, dimension, true, Natives.SAME_TYPE), dimension);
     }
 
     /// The largest element.
@@ -51,16 +51,16 @@ sealed interface Reductions extends Operand permits Tensor {
 
     /// The largest elements along some dimensions; equal ones share the gradient.
     default Tensor max(long... dimensions) {
-        return Call.unary("max", this, x -> torch.amax(x, dimensions, false));
+        return Call.asking("max", this, x -> torch.amax(x, dimensions, false), dimensions);
     }
 
     default Tensor maxKeep(long... dimensions) {
-        return Call.unary("max", this, x -> torch.amax(x, dimensions, true));
+        return Call.asking("max", this, x -> torch.amax(x, dimensions, true), dimensions);
     }
 
     /// The largest elements along one dimension and where they lie.
     default Picked maxWithIndices(long dimension) {
-        return Tuples.two("maxWithIndices", this, x -> torch.max(x, dimension, false), Picked::new);
+        return Tuples.asking("maxWithIndices", this, x -> torch.max(x, dimension, false), Picked::new, dimension);
     }
 
     /// The smallest element.
@@ -69,16 +69,16 @@ sealed interface Reductions extends Operand permits Tensor {
     }
 
     default Tensor min(long... dimensions) {
-        return Call.unary("min", this, x -> torch.amin(x, dimensions, false));
+        return Call.asking("min", this, x -> torch.amin(x, dimensions, false), dimensions);
     }
 
     default Tensor minKeep(long... dimensions) {
-        return Call.unary("min", this, x -> torch.amin(x, dimensions, true));
+        return Call.asking("min", this, x -> torch.amin(x, dimensions, true), dimensions);
     }
 
     /// The smallest elements along one dimension and where they lie.
     default Picked minWithIndices(long dimension) {
-        return Tuples.two("minWithIndices", this, x -> torch.min(x, dimension, false), Picked::new);
+        return Tuples.asking("minWithIndices", this, x -> torch.min(x, dimension, false), Picked::new, dimension);
     }
 
     /// The index of the largest element, in row-major order.
@@ -89,13 +89,13 @@ sealed interface Reductions extends Operand permits Tensor {
     /// The index of the largest element along one dimension.
     default Tensor argmax(long dimension) {
         try (var optional = new LongOptional(dimension)) {
-            return Call.unary("argmax", this, x -> torch.argmax(x, optional, false));
+            return Call.asking("argmax", this, x -> torch.argmax(x, optional, false), dimension);
         }
     }
 
     default Tensor argmaxKeep(long dimension) {
         try (var optional = new LongOptional(dimension)) {
-            return Call.unary("argmax", this, x -> torch.argmax(x, optional, true));
+            return Call.asking("argmax", this, x -> torch.argmax(x, optional, true), dimension);
         }
     }
 
@@ -105,13 +105,13 @@ sealed interface Reductions extends Operand permits Tensor {
 
     default Tensor argmin(long dimension) {
         try (var optional = new LongOptional(dimension)) {
-            return Call.unary("argmin", this, x -> torch.argmin(x, optional, false));
+            return Call.asking("argmin", this, x -> torch.argmin(x, optional, false), dimension);
         }
     }
 
     default Tensor argminKeep(long dimension) {
         try (var optional = new LongOptional(dimension)) {
-            return Call.unary("argmin", this, x -> torch.argmin(x, optional, true));
+            return Call.asking("argmin", this, x -> torch.argmin(x, optional, true), dimension);
         }
     }
 
@@ -121,11 +121,11 @@ sealed interface Reductions extends Operand permits Tensor {
     }
 
     default Tensor all(long... dimensions) {
-        return Call.unary("all", this, x -> torch.all(x, dimensions, false));
+        return Call.asking("all", this, x -> torch.all(x, dimensions, false), dimensions);
     }
 
     default Tensor allKeep(long... dimensions) {
-        return Call.unary("all", this, x -> torch.all(x, dimensions, true));
+        return Call.asking("all", this, x -> torch.all(x, dimensions, true), dimensions);
     }
 
     /// Whether any element is true, or not 0.
@@ -134,11 +134,11 @@ sealed interface Reductions extends Operand permits Tensor {
     }
 
     default Tensor any(long... dimensions) {
-        return Call.unary("any", this, x -> torch.any(x, dimensions, false));
+        return Call.asking("any", this, x -> torch.any(x, dimensions, false), dimensions);
     }
 
     default Tensor anyKeep(long... dimensions) {
-        return Call.unary("any", this, x -> torch.any(x, dimensions, true));
+        return Call.asking("any", this, x -> torch.any(x, dimensions, true), dimensions);
     }
 
     default Tensor countNonzero() {
@@ -146,16 +146,16 @@ sealed interface Reductions extends Operand permits Tensor {
     }
 
     default Tensor countNonzero(long... dimensions) {
-        return Call.unary("countNonzero", this, x -> torch.count_nonzero(x, dimensions));
+        return Call.asking("countNonzero", this, x -> torch.count_nonzero(x, dimensions), dimensions);
     }
 
     /// log Σ eˣ along some dimensions, without overflow.
     default Tensor logsumexp(long... dimensions) {
-        return Call.unary("logsumexp", this, x -> torch.logsumexp(x, dimensions, false));
+        return Call.asking("logsumexp", this, x -> torch.logsumexp(x, dimensions, false), dimensions);
     }
 
     default Tensor logsumexpKeep(long... dimensions) {
-        return Call.unary("logsumexp", this, x -> torch.logsumexp(x, dimensions, true));
+        return Call.asking("logsumexp", this, x -> torch.logsumexp(x, dimensions, true), dimensions);
     }
 
     /// √Σ|x|².
@@ -174,24 +174,24 @@ sealed interface Reductions extends Operand permits Tensor {
     default Tensor norm(double p, long... dimensions) {
         try (Scalar order = new Scalar(p);
                 var optional = new ScalarOptional(order)) {
-            return Call.unary("norm", this, x -> torch.norm(x, optional, dimensions, false));
+            return Call.asking("norm", this, x -> torch.norm(x, optional, dimensions, false), dimensions);
         }
     }
 
     default Tensor normKeep(double p, long... dimensions) {
         try (Scalar order = new Scalar(p);
                 var optional = new ScalarOptional(order)) {
-            return Call.unary("norm", this, x -> torch.norm(x, optional, dimensions, true));
+            return Call.asking("norm", this, x -> torch.norm(x, optional, dimensions, true), dimensions);
         }
     }
 
     /// The sum of the elements that are not NaN.
     default Tensor nansum(long... dimensions) {
-        return Call.unary("nansum", this, x -> torch.nansum(x, dimensions, false, Natives.SAME_TYPE));
+        return Call.asking("nansum", this, x -> torch.nansum(x, dimensions, false, Natives.SAME_TYPE), dimensions);
     }
 
     /// The mean of the elements that are not NaN.
     default Tensor nanmean(long... dimensions) {
-        return Call.unary("nanmean", this, x -> torch.nanmean(x, dimensions, false, Natives.SAME_TYPE));
+        return Call.asking("nanmean", this, x -> torch.nanmean(x, dimensions, false, Natives.SAME_TYPE), dimensions);
     }
 }

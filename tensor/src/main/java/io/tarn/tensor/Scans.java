@@ -5,16 +5,16 @@ import org.bytedeco.pytorch.global.torch;
 /// Running folds along a dimension, and the differences that undo them.
 sealed interface Scans extends Operand permits Tensor {
     default Tensor cumsum(long dimension) {
-        return Call.unary("cumsum", this, x -> torch.cumsum(x, dimension));
+        return Call.asking("cumsum", this, x -> torch.cumsum(x, dimension), dimension);
     }
 
     default Tensor cumprod(long dimension) {
-        return Call.unary("cumprod", this, x -> torch.cumprod(x, dimension));
+        return Call.asking("cumprod", this, x -> torch.cumprod(x, dimension), dimension);
     }
 
     /// log Σ eˣ over the elements so far.
     default Tensor logcumsumexp(long dimension) {
-        return Call.unary("logcumsumexp", this, x -> torch.logcumsumexp(x, dimension));
+        return Call.asking("logcumsumexp", this, x -> torch.logcumsumexp(x, dimension), dimension);
     }
 
     /// The largest element so far, and where it lies.
@@ -29,7 +29,7 @@ sealed interface Scans extends Operand permits Tensor {
 
     /// Each element minus the one before it; the dimension loses one.
     default Tensor diff(long dimension) {
-        return Call.unary("diff", this, x -> torch.diff(x, 1, dimension, Natives.NO_TENSOR, Natives.NO_TENSOR));
+        return Call.asking("diff", this, x -> torch.diff(x, 1, dimension, Natives.NO_TENSOR, Natives.NO_TENSOR), dimension);
     }
 
     /// The integral along a dimension by the trapezoidal rule, with samples 1 apart.

@@ -64,6 +64,11 @@ sealed interface Scattering extends Operand permits Tensor {
 
     /// A last dimension of `classes` that is 1 at the place that each element says, and 0 elsewhere.
     default Tensor oneHot(long classes) {
-        return Call.unary("oneHot", this, x -> torch.one_hot(x, classes));
+        try {
+            return Call.unary("oneHot", this, x -> torch.one_hot(x, classes));
+        } catch (TensorException e) {
+            throw new OutOfRange("classes", classes, "give the number of classes, one more than the largest")
+                    .explain("oneHot", e, (Tensor) this, 0);
+        }
     }
 }

@@ -124,7 +124,7 @@ public final class Scope implements AutoCloseable {
                     "Scope.close",
                     "the innermost scope of this thread",
                     this + ", while " + here.scope + " is still open",
-                    "open scopes with try (var scope = Scope.open()) { … }");
+                    "open scopes with try (var scope = Scope.open()) { … }" + Place.hint());
         }
         closed = true;
         here.scope = outer;
@@ -149,6 +149,6 @@ public final class Scope implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "the %sscope opened at %s".formatted(closed ? "closed " : "", opened);
+        return "a%s scope%s".formatted(closed ? " closed" : "n open", opened.isKnown() ? " opened at " + opened : "");
     }
 }

@@ -11,12 +11,23 @@ import org.bytedeco.pytorch.global.torch;
 sealed interface Sequences extends Operand permits Tensor {
     /// The rows of this table at `indices`, which may have any shape: `[rows, width]`, `[*]` → `[*, width]`.
     default Tensor embedding(Tensor indices) {
-        return Call.binary("embedding", this, indices, torch::embedding);
+        return lookUp(indices, torch::embedding);
     }
 
     /// Like [#embedding(Tensor)]; the row `padding` gets no gradient.
     default Tensor embedding(Tensor indices, long padding) {
-        return Call.binary("embedding", this, indices, (x, i) -> torch.embedding(x, i, padding, false, false));
+        return lookUp(indices, (x, i) -> torch.embedding(x, i, padding, false, false));
+    }
+
+    private Tensor lookUp(Tensor indices, Call.Binary kernel) {
+        Tensor table = (Tensor) this;
+        try {
+            return Call.binary("embedding", table, indices, kernel);
+        } catch (TensorException e) {
+            long rows = table.rank() == 0 ? 1 : table.size(0);
+            throw new OutOfRange("indices of rows", rows, "use a larger table, or check the indices")
+                    .explain("embedding", e, indices, 0);
+        }
     }
 
     /// Shrinks the rows at `indices` whose p-norm is above `maxNorm` to it, where they lie.
@@ -95,6 +106,9 @@ sealed interface Sequences extends Operand permits Tensor {
 
     /// softmax(q·kᵀ·scale + mask)·v, where this is q.
     default Tensor scaledDotProductAttention(Tensor key, Tensor value, AttentionOptions options) {
+        if (FastDropout.fits((Tensor) this, options.dropout())) {
+            return AttentionSteps.run((Tensor) this, key, value, options);
+        }
         Tensor mask = options.mask().orElse(null);
         try (TensorOptional optional =
                         mask == null

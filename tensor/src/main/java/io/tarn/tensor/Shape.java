@@ -19,7 +19,7 @@ public final class Shape {
         for (long size : sizes) {
             if (size < 0) {
                 throw TensorException.of(
-                        "Shape", "sizes of 0 or more", Arrays.toString(sizes), "use reshape(…) to infer a size with -1");
+                        "Shape", "sizes of 0 or more", Arrays.toString(sizes), "check the number that was given; -1 is for reshape, view and expand");
             }
         }
         return new Shape(sizes.clone());

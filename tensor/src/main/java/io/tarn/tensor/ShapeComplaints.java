@@ -43,8 +43,8 @@ final class ShapeComplaints {
             known(
                     "shape '.*' is invalid for input of size (\\d+)"
                             + "|cannot reshape tensor of (\\d+) elements",
-                    "a shape of $1 elements",
-                    "check the sizes; -1 infers one of them"),
+                    "sizes for $1$2 elements",
+                    "-1 infers one of them"),
             known(
                     "view size is not compatible",
                     "memory in the order of the new shape",
@@ -83,6 +83,10 @@ final class ShapeComplaints {
                     "windows of $1 or less",
                     "pad the tensor or take smaller windows"),
             known(
+                    "Tensors must have same number of dimensions",
+                    "tensors of one rank",
+                    "unsqueeze(…) or reshape(…) one of them"),
+            known(
                     "Sizes of tensors must match except in dimension (\\d+)",
                     "tensors that differ in dimension $1 only",
                     "reshape or narrow(…) one of them"),
@@ -103,7 +107,7 @@ final class ShapeComplaints {
                     "inputs dimension (-?\\d+) must have length 3",
                     "vectors of length 3 along dimension $1",
                     "name the dimension that holds x, y and z"),
-            known("negative dimension", "sizes of 0 or more", "check the number that was given"),
+            known("negative dimension|must be greater or equal to 0|steps must be non-negative", "sizes of 0 or more", "check the number that was given"),
             known(
                     "to be greater than 0, got|split_size can only be 0|bins must be > 0",
                     "a number of 1 or more",
@@ -112,6 +116,10 @@ final class ShapeComplaints {
                     "Repeats must be non-negative|does not support negative",
                     "numbers of 0 or more",
                     "check the number that was given"),
+            known(
+                    "Output size is too small",
+                    "an input larger than the window",
+                    "use a smaller window, or pad the input"),
             known(
                     "max must be larger than min",
                     "limits in rising order",
@@ -148,6 +156,10 @@ final class ShapeComplaints {
                     "access index (-?\\d+) on a tensor of (\\d+) elements",
                     "an index below $2",
                     "index $1 is out of range"),
+            known(
+                    "Index \\d+ of input takes value (-?\\d+) which is not in the valid range \\[0, (\\d+)\\)",
+                    "indices below $2, the rows of the table",
+                    "$1 is none"),
             known(
                     "index out of range in self|INDICES element is out of DATA bounds",
                     "indices inside the table",

@@ -7,12 +7,12 @@ import org.bytedeco.pytorch.global.torch;
 sealed interface Shaping extends Operand permits Tensor {
     /// The same elements in another shape; one size may be -1 and is inferred.
     default Tensor reshape(long... sizes) {
-        return Call.unary("reshape", this, x -> torch.reshape(x, sizes));
+        return Call.asking("reshape", this, x -> torch.reshape(x, sizes), sizes);
     }
 
     /// Like [#reshape], but always a view: it fails where only a copy could have that shape.
     default Tensor view(long... sizes) {
-        return Call.unary("view", this, x -> x.view(sizes));
+        return Call.asking("view", this, x -> x.view(sizes), sizes);
     }
 
     default Tensor viewAs(Tensor other) {
@@ -31,16 +31,16 @@ sealed interface Shaping extends Operand permits Tensor {
 
     /// Joins the dimensions from `start` to `end`, which is included.
     default Tensor flatten(long start, long end) {
-        return Call.unary("flatten", this, x -> torch.flatten(x, start, end));
+        return Call.asking("flatten", this, x -> torch.flatten(x, start, end), start, end);
     }
 
     /// Breaks one dimension up into several; one size may be -1 and is inferred.
     default Tensor unflatten(long dimension, long... sizes) {
-        return Call.unary("unflatten", this, x -> torch.unflatten(x, dimension, sizes));
+        return Call.asking("unflatten", this, x -> torch.unflatten(x, dimension, sizes), sizes);
     }
 
     default Tensor transpose(long a, long b) {
-        return Call.unary("transpose", this, x -> torch.transpose(x, a, b));
+        return Call.asking("transpose", this, x -> torch.transpose(x, a, b), a, b);
     }
 
     /// The transpose of a matrix; vectors stay as they are.
@@ -55,21 +55,21 @@ sealed interface Shaping extends Operand permits Tensor {
 
     /// The dimensions in another order.
     default Tensor permute(long... order) {
-        return Call.unary("permute", this, x -> torch.permute(x, order));
+        return Call.asking("permute", this, x -> torch.permute(x, order), order);
     }
 
     /// Moves one dimension to another place; the others keep their order.
     default Tensor movedim(long from, long to) {
-        return Call.unary("movedim", this, x -> torch.movedim(x, from, to));
+        return Call.asking("movedim", this, x -> torch.movedim(x, from, to), from, to);
     }
 
     default Tensor movedim(long[] from, long... to) {
-        return Call.unary("movedim", this, x -> torch.movedim(x, from, to));
+        return Call.asking("movedim", this, x -> torch.movedim(x, from, to), to);
     }
 
     /// Adds a dimension of size 1 at `dimension`.
     default Tensor unsqueeze(long dimension) {
-        return Call.unary("unsqueeze", this, x -> torch.unsqueeze(x, dimension));
+        return Call.asking("unsqueeze", this, x -> torch.unsqueeze(x, dimension), dimension);
     }
 
     /// Removes all dimensions of size 1.
@@ -79,19 +79,19 @@ sealed interface Shaping extends Operand permits Tensor {
 
     /// Removes a dimension if its size is 1.
     default Tensor squeeze(long dimension) {
-        return Call.unary("squeeze", this, x -> torch.squeeze(x, dimension));
+        return Call.asking("squeeze", this, x -> torch.squeeze(x, dimension), dimension);
     }
 
     /// A view of the same memory: index (i, j, …) is the element `offset` + i·strides₀ + j·strides₁ + …
     default Tensor asStrided(long[] sizes, long[] strides, long offset) {
         try (var start = new LongOptional(offset)) {
-            return Call.unary("asStrided", this, x -> torch.as_strided(x, sizes, strides, start));
+            return Call.asking("asStrided", this, x -> torch.as_strided(x, sizes, strides, start), offset);
         }
     }
 
     /// Stretches dimensions of size 1 without copying; -1 leaves a size alone.
     default Tensor expand(long... sizes) {
-        return Call.unary("expand", this, x -> x.expand(sizes, false));
+        return Call.asking("expand", this, x -> x.expand(sizes, false), sizes);
     }
 
     default Tensor expandAs(Tensor other) {
@@ -100,6 +100,6 @@ sealed interface Shaping extends Operand permits Tensor {
 
     /// Windows of `size` that lie `step` apart along a dimension; they become the last dimension.
     default Tensor unfold(long dimension, long size, long step) {
-        return Call.unary("unfold", this, x -> x.unfold(dimension, size, step));
+        return Call.asking("unfold", this, x -> x.unfold(dimension, size, step), dimension, size, step);
     }
 }

@@ -6,30 +6,30 @@ import org.bytedeco.pytorch.global.torch;
 sealed interface Sorting extends Operand permits Tensor {
     /// The elements in rising order, and where each one was.
     default Picked sort(long dimension) {
-        return Tuples.two("sort", this, x -> torch.sort(x, Natives.YES, dimension, false), Picked::new);
+        return Tuples.asking("sort", this, x -> torch.sort(x, Natives.YES, dimension, false), Picked::new, dimension);
     }
 
     default Picked sortDescending(long dimension) {
-        return Tuples.two("sortDescending", this, x -> torch.sort(x, Natives.YES, dimension, true), Picked::new);
+        return Tuples.asking("sortDescending", this, x -> torch.sort(x, Natives.YES, dimension, true), Picked::new, dimension);
     }
 
     /// The indices that sort a dimension in rising order.
     default Tensor argsort(long dimension) {
-        return Call.unary("argsort", this, x -> torch.argsort(x, true, dimension, false));
+        return Call.asking("argsort", this, x -> torch.argsort(x, true, dimension, false), dimension);
     }
 
     default Tensor argsortDescending(long dimension) {
-        return Call.unary("argsortDescending", this, x -> torch.argsort(x, true, dimension, true));
+        return Call.asking("argsortDescending", this, x -> torch.argsort(x, true, dimension, true), dimension);
     }
 
     /// The `k` largest elements along a dimension, the largest first.
     default Picked topk(long k, long dimension) {
-        return Tuples.two("topk", this, x -> torch.topk(x, k, dimension, true, true), Picked::new);
+        return Tuples.asking("topk", this, x -> torch.topk(x, k, dimension, true, true), Picked::new, k, dimension);
     }
 
     /// The `k` smallest elements along a dimension, the smallest first.
     default Picked bottomk(long k, long dimension) {
-        return Tuples.two("bottomk", this, x -> torch.topk(x, k, dimension, false, true), Picked::new);
+        return Tuples.asking("bottomk", this, x -> torch.topk(x, k, dimension, false, true), Picked::new, k, dimension);
     }
 
     /// The different elements in rising order, whatever the shape.

@@ -1,7 +1,12 @@
 package io.tarn.tensor;
 
-/// A setting that has to be made before the first native library loads, because the libraries read it once.
+import java.util.Locale;
+
+/// A setting that has to be made before the first native library loads, because the libraries read
+/// it once.
 interface StartUpTuning {
+    /// The setting of a library that nobody told otherwise.
+    String LIBRARY_DEFAULT = "the library's default";
 
     /// Its name in `-Dtarn.native.NAME=off` and in `tarn info`.
     String name();
@@ -15,6 +20,6 @@ interface StartUpTuning {
     }
 
     default boolean switchedOff() {
-        return asked().equalsIgnoreCase("off");
+        return asked().toLowerCase(Locale.ROOT).equals("off");
     }
 }

@@ -14,16 +14,16 @@ sealed interface Statistics extends Operand permits Tensor {
 
     /// Σ(x - x̄)² / (n - 1) along some dimensions.
     default Tensor var(long... dimensions) {
-        return Call.unary("var", this, x -> torch.var(x, dimensions, true, false));
+        return Call.asking("var", this, x -> torch.var(x, dimensions, true, false), dimensions);
     }
 
     default Tensor varKeep(long... dimensions) {
-        return Call.unary("var", this, x -> torch.var(x, dimensions, true, true));
+        return Call.asking("var", this, x -> torch.var(x, dimensions, true, true), dimensions);
     }
 
     /// Σ(x - x̄)² / n along some dimensions.
     default Tensor biasedVar(long... dimensions) {
-        return Call.unary("biasedVar", this, x -> torch.var(x, dimensions, false, false));
+        return Call.asking("biasedVar", this, x -> torch.var(x, dimensions, false, false), dimensions);
     }
 
     default Tensor std() {
@@ -32,16 +32,16 @@ sealed interface Statistics extends Operand permits Tensor {
 
     /// √var along some dimensions.
     default Tensor std(long... dimensions) {
-        return Call.unary("std", this, x -> torch.std(x, dimensions, true, false));
+        return Call.asking("std", this, x -> torch.std(x, dimensions, true, false), dimensions);
     }
 
     default Tensor stdKeep(long... dimensions) {
-        return Call.unary("std", this, x -> torch.std(x, dimensions, true, true));
+        return Call.asking("std", this, x -> torch.std(x, dimensions, true, true), dimensions);
     }
 
     /// √biasedVar along some dimensions.
     default Tensor biasedStd(long... dimensions) {
-        return Call.unary("biasedStd", this, x -> torch.std(x, dimensions, false, false));
+        return Call.asking("biasedStd", this, x -> torch.std(x, dimensions, false, false), dimensions);
     }
 
     /// The middle element; the lower one of two.
@@ -50,7 +50,7 @@ sealed interface Statistics extends Operand permits Tensor {
     }
 
     default Picked median(long dimension) {
-        return Tuples.two("median", this, x -> torch.median(x, dimension, false), Picked::new);
+        return Tuples.asking("median", this, x -> torch.median(x, dimension, false), Picked::new, dimension);
     }
 
     /// The value below which the fraction `q` of the elements lies, interpolated linearly.
@@ -60,7 +60,7 @@ sealed interface Statistics extends Operand permits Tensor {
 
     default Tensor quantile(double q, long dimension) {
         try (var optional = new LongOptional(dimension)) {
-            return Call.unary("quantile", this, x -> torch.quantile(x, q, optional, false, "linear"));
+            return Call.asking("quantile", this, x -> torch.quantile(x, q, optional, false, "linear"), dimension);
         }
     }
 
@@ -73,31 +73,31 @@ sealed interface Statistics extends Operand permits Tensor {
 
     /// The `k`-th smallest element along a dimension; the smallest one is the first.
     default Picked kthvalue(long k, long dimension) {
-        return Tuples.two("kthvalue", this, x -> torch.kthvalue(x, k, dimension, false), Picked::new);
+        return Tuples.asking("kthvalue", this, x -> torch.kthvalue(x, k, dimension, false), Picked::new, k, dimension);
     }
 
     /// The most frequent element along a dimension.
     default Picked mode(long dimension) {
-        return Tuples.two("mode", this, x -> torch.mode(x, dimension, false), Picked::new);
+        return Tuples.asking("mode", this, x -> torch.mode(x, dimension, false), Picked::new, dimension);
     }
 
     /// The numbers of elements in `bins` equal intervals from `low` to `high`; others are not counted.
     default Tensor histc(long bins, double low, double high) {
         try (Scalar a = Natives.scalar(low);
                 Scalar b = Natives.scalar(high)) {
-            return Call.unary("histc", this, x -> torch.histc(x, bins, a, b));
+            return Call.asking("histc", this, x -> torch.histc(x, bins, a, b), bins);
         }
     }
 
     /// How often each whole number from 0 on occurs; at least `length` of them are counted.
     default Tensor bincount(long length) {
-        return Call.unary("bincount", this, x -> torch.bincount(x, Natives.NO_TENSOR, length));
+        return Call.asking("bincount", this, x -> torch.bincount(x, Natives.NO_TENSOR, length), length);
     }
 
     /// Like [#bincount], adding the weight of each occurrence instead of 1.
     default Tensor bincount(Tensor weights, long length) {
         try (var optional = new TensorOptional(weights.raw("bincount"))) {
-            return Call.unary("bincount", this, x -> torch.bincount(x, optional, length));
+            return Call.asking("bincount", this, x -> torch.bincount(x, optional, length), length);
         } finally {
             Reference.reachabilityFence(weights);
         }

@@ -56,6 +56,13 @@ final class Subscript implements AutoCloseable {
         }
     }
 
+    static Index[] parts(Index first, Index... others) {
+        Index[] parts = new Index[others.length + 1];
+        parts[0] = first;
+        System.arraycopy(others, 0, parts, 1, others.length);
+        return parts;
+    }
+
     private static Tensor[] operands(Tensor tensor, Index... parts) {
         List<Tensor> operands = new ArrayList<>(List.of(tensor));
         for (Index part : parts) {

@@ -1,10 +1,8 @@
 package io.tarn.tensor;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.List;
 import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.TensorOptions;
 
 /// An n-dimensional array of numbers of one [DType] on one [Device], with gradients.
 ///
@@ -12,6 +10,8 @@ import org.bytedeco.pytorch.TensorOptions;
 /// those whose name ends in an underscore. The operations are found on this class and lie, by idea,
 /// in its facets. Memory belongs to the innermost [Scope], or to the garbage collector.
 public final class Tensor extends Owned implements AutoCloseable,
+                Describing,
+                Reading,
                 Arithmetic,
                 Bits,
                 ComplexNumbers,
@@ -85,14 +85,22 @@ public final class Tensor extends Owned implements AutoCloseable,
         return JavaArrays.matrix(rows);
     }
 
-    /// A flat tensor of the given numbers: `Tensor.of(1, 2.5, 3)`.
+    public static Tensor of(double[][] rows) {
+        return JavaArrays.matrix(rows);
+    }
+
+    public static Tensor of(long[][] rows) {
+        return JavaArrays.matrix(rows);
+    }
+
+    /// A flat tensor of the given numbers, float32: `Tensor.of(1.0, 2, 3)`.
     public static Tensor of(double first, double... rest) {
-        float[] values = new float[rest.length + 1];
-        values[0] = (float) first;
-        for (int i = 0; i < rest.length; i++) {
-            values[i + 1] = (float) rest[i];
-        }
-        return of(values);
+        return of(JavaArrays.joined(first, rest));
+    }
+
+    /// A flat tensor of whole numbers, int64: `Tensor.of(1, 2, 3)`.
+    public static Tensor of(long first, long... rest) {
+        return of(JavaArrays.joined(first, rest));
     }
 
     /// A tensor without dimensions.
@@ -109,12 +117,24 @@ public final class Tensor extends Owned implements AutoCloseable,
         return zeros(Shape.of(shape), DType.FLOAT32);
     }
 
+    public static Tensor zeros(Shape shape) {
+        return zeros(shape, DType.FLOAT32);
+    }
+
     public static Tensor zeros(Shape shape, DType type) {
         return full(shape, 0, type);
     }
 
     public static Tensor ones(long... shape) {
-        return full(Shape.of(shape), 1, DType.FLOAT32);
+        return ones(Shape.of(shape), DType.FLOAT32);
+    }
+
+    public static Tensor ones(Shape shape) {
+        return ones(shape, DType.FLOAT32);
+    }
+
+    public static Tensor ones(Shape shape, DType type) {
+        return full(shape, 1, type);
     }
 
     public static Tensor full(Shape shape, double value, DType type) {
@@ -127,42 +147,47 @@ public final class Tensor extends Owned implements AutoCloseable,
     }
 
     public static Tensor empty(Shape shape, DType type, Device device) {
-        return Call.source("empty", () -> {
-            try (TensorOptions options = Natives.options(type, device)) {
-                return torch.empty(shape.toArray(), options, Natives.SAME_FORMAT);
-            }
-        });
+        return Making.empty(shape, type, device);
+    }
+
+    /// Zeros with the shape, type, device and order in memory of `x`.
+    public static Tensor zerosLike(Tensor x) {
+        return emptyLike(x).zero_();
+    }
+
+    public static Tensor onesLike(Tensor x) {
+        return fullLike(x, 1);
+    }
+
+    public static Tensor fullLike(Tensor x, double value) {
+        return emptyLike(x).fill_(value);
+    }
+
+    public static Tensor emptyLike(Tensor x) {
+        return Making.emptyLike(x);
     }
 
     /// The whole numbers from 0 to `end`, which is left out.
     public static Tensor arange(long end) {
-        return arange(0, end, 1).to(DType.INT64);
+        return arange(0, end);
+    }
+
+    /// The whole numbers from `start` to `end`, which is left out.
+    public static Tensor arange(long start, long end) {
+        return Making.range(start, end);
     }
 
     public static Tensor arange(double start, double end, double step) {
-        return Call.source("arange", () -> {
-            try (var a = Natives.scalar(start);
-                    var b = Natives.scalar(end);
-                    var c = Natives.scalar(step);
-                    var options = Natives.options(DType.FLOAT64, Device.CPU)) {
-                return torch.arange(a, b, c, options);
-            }
-        });
+        return Making.range(start, end, step);
     }
 
     public static Tensor linspace(double start, double end, long count) {
-        return Call.source("linspace", () -> {
-            try (var a = new org.bytedeco.pytorch.Scalar(start);
-                    var b = new org.bytedeco.pytorch.Scalar(end);
-                    var options = Natives.options(DType.FLOAT32, Device.CPU)) {
-                return torch.linspace(a, b, count, options);
-            }
-        });
+        return Making.linspace(start, end, count);
     }
 
     /// The identity matrix.
     public static Tensor eye(long size) {
-        return Call.source("eye", () -> torch.eye(size));
+        return Call.source("eye", () -> torch.eye(size), size);
     }
 
     /// Standard normal numbers from the global generator; see [Random] for one of your own.
@@ -170,9 +195,26 @@ public final class Tensor extends Owned implements AutoCloseable,
         return Random.global().normal(shape);
     }
 
+    public static Tensor randn(Shape shape) {
+        return Random.global().normal(shape, 0, 1);
+    }
+
+    /// Standard normal numbers with the shape, type and device of `x`.
+    public static Tensor randnLike(Tensor x) {
+        return Making.randnLike(x);
+    }
+
     /// Numbers spread evenly over 0 to 1 from the global generator.
     public static Tensor rand(long... shape) {
         return Random.global().uniform(shape);
+    }
+
+    public static Tensor rand(Shape shape) {
+        return Random.global().uniform(shape, 0, 1);
+    }
+
+    public static Tensor randLike(Tensor x) {
+        return Making.randLike(x);
     }
 
     public static Tensor cat(List<Tensor> tensors, long dimension) {
@@ -209,12 +251,6 @@ public final class Tensor extends Owned implements AutoCloseable,
         return Call.lists("meshgrid", List.of(axes), vector -> torch.meshgrid(vector, "ij"));
     }
 
-    // ---- what it is ----
-
-    public Shape shape() {
-        return Shape.of(sizes());
-    }
-
     long[] sizes() {
         org.bytedeco.pytorch.Tensor native_ = raw("shape");
         long[] sizes = new long[(int) native_.dim()];
@@ -222,85 +258,6 @@ public final class Tensor extends Owned implements AutoCloseable,
             sizes[i] = native_.size(i);
         }
         return sizes;
-    }
-
-    public long size(int dimension) {
-        return shape().size(dimension);
-    }
-
-    public int rank() {
-        return (int) raw("rank").dim();
-    }
-
-    public long elements() {
-        return raw("elements").numel();
-    }
-
-    public DType dtype() {
-        return DType.of(raw("dtype").scalar_type());
-    }
-
-    public Device device() {
-        try (var device = raw("device").device()) {
-            return Device.of(device);
-        }
-    }
-
-    /// The step in memory, in elements, from one index of each dimension to the next.
-    public long[] strides() {
-        org.bytedeco.pytorch.Tensor native_ = raw("strides");
-        long[] strides = new long[(int) native_.dim()];
-        for (int i = 0; i < strides.length; i++) {
-            strides[i] = native_.stride(i);
-        }
-        return strides;
-    }
-
-    // ---- its values in Java ----
-
-    /// The one element, as a `double`.
-    public double item() {
-        if (elements() != 1) {
-            throw TensorException.of("item", "a tensor of one element", description(), "reduce it or index into it");
-        }
-        return raw("item").item_double();
-    }
-
-    /// The one element, as a whole number.
-    public long itemLong() {
-        if (elements() != 1) {
-            throw TensorException.of("itemLong", "a tensor of one element", description(), "reduce it or index into it");
-        }
-        return raw("itemLong").item_long();
-    }
-
-    public float[] toFloatArray() {
-        return JavaArrays.read(this, DType.FLOAT32).toArray(ValueLayout.JAVA_FLOAT);
-    }
-
-    public double[] toDoubleArray() {
-        return JavaArrays.read(this, DType.FLOAT64).toArray(ValueLayout.JAVA_DOUBLE);
-    }
-
-    public long[] toLongArray() {
-        return JavaArrays.read(this, DType.INT64).toArray(ValueLayout.JAVA_LONG);
-    }
-
-    public int[] toIntArray() {
-        return JavaArrays.read(this, DType.INT32).toArray(ValueLayout.JAVA_INT);
-    }
-
-    public byte[] toByteArray() {
-        return JavaArrays.read(this, DType.UINT8).toArray(ValueLayout.JAVA_BYTE);
-    }
-
-    public boolean[] toBooleanArray() {
-        return JavaArrays.booleans(JavaArrays.read(this, DType.BOOL));
-    }
-
-    /// The tensor's own memory, without a copy: a contiguous tensor on the CPU, valid while the tensor is open.
-    public MemorySegment memory() {
-        return JavaArrays.memory(this);
     }
 
     // ---- its memory ----

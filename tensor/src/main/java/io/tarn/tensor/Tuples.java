@@ -35,6 +35,18 @@ final class Tuples {
         }
     }
 
+    /// Like [#two], for an operation with numbers that a failure should show.
+    static <R> R asking(String name, Operand operand, Two kernel, BiFunction<Tensor, Tensor, R> result, long... asked) {
+        Tensor x = (Tensor) operand;
+        try (T_TensorTensor_T tuple = kernel.apply(x.raw(name))) {
+            return result.apply(own(name, tuple.get0()), own(name, tuple.get1()));
+        } catch (RuntimeException e) {
+            throw Failure.asking(name, e, asked, x);
+        } finally {
+            Reference.reachabilityFence(x);
+        }
+    }
+
     static <R> R three(String name, Operand operand, Three kernel, Result<R> result, Tensor... others) {
         Tensor x = (Tensor) operand;
         try (T_TensorTensorTensor_T tuple = kernel.apply(x.raw(name))) {

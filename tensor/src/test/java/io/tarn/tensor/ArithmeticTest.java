@@ -89,12 +89,12 @@ final class ArithmeticTest {
 
     @Test
     void keepsTheSignOfNegativeZero() {
-        assertThat(1 / Tensor.of(1, 2).mul(-0.0).toDoubleArray()[0]).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(1 / Tensor.of(1.0, 2).mul(-0.0).toDoubleArray()[0]).isEqualTo(Double.NEGATIVE_INFINITY);
     }
 
     @Test
     void passesNanOn() {
-        assertThat(Tensor.of(Double.NaN, 1).maximum(Tensor.of(2, 2)).toDoubleArray()).containsExactly(Double.NaN, 2);
+        assertThat(Tensor.of(Double.NaN, 1).maximum(Tensor.of(2.0, 2)).toDoubleArray()).containsExactly(Double.NaN, 2);
         assertThat(Tensor.of(Double.NaN, 1).clamp(0, 1).toDoubleArray()[0]).isNaN();
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 final class ClosenessTest {
     @Test
     void forgivesRoundingOnly() {
-        Tensor x = Tensor.of(1, 1000);
+        Tensor x = Tensor.of(1.0, 1000);
         assertThat(x.allClose(Tensor.of(1.000001, 1000.005))).isTrue();
         assertThat(x.allClose(Tensor.of(1.0001, 1000))).isFalse();
         assertThat(x.allClose(Tensor.of(1.05, 1000), 0.1, 0)).isTrue();
@@ -35,11 +35,11 @@ final class ClosenessTest {
 
     @Test
     void measuresTheLargestDifference() {
-        assertThat(Tensor.of(1, 2, 3).distance(Tensor.of(1, 5, 2))).isEqualTo(3);
+        assertThat(Tensor.of(1.0, 2, 3).distance(Tensor.of(1.0, 5, 2))).isEqualTo(3);
         assertThat(Tensor.of(new long[] {1, 2}).distance(Tensor.of(1.5, 2))).isEqualTo(0.5);
-        assertThat(Tensor.complex(Tensor.of(3, 0), Tensor.of(4, 0)).distance(Tensor.zeros(2))).isEqualTo(5);
+        assertThat(Tensor.complex(Tensor.of(3.0, 0), Tensor.of(4.0, 0)).distance(Tensor.zeros(2))).isEqualTo(5);
         assertThat(Tensor.zeros(0).distance(Tensor.zeros(0))).isZero();
-        assertThat(Tensor.of(1, 2).requiresGrad().distance(Tensor.zeros(2))).isEqualTo(2);
+        assertThat(Tensor.of(1.0, 2).requiresGrad().distance(Tensor.zeros(2))).isEqualTo(2);
     }
 
     @Test

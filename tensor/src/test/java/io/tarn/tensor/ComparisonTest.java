@@ -73,17 +73,17 @@ final class ComparisonTest {
         assertThat(a.logicalOr(c).toBooleanArray()).containsExactly(true, true, true, false);
         assertThat(a.logicalXor(c).toBooleanArray()).containsExactly(false, true, true, false);
         assertThat(a.logicalNot().toBooleanArray()).containsExactly(false, false, true, true);
-        assertThat(Tensor.of(0, 2).logicalNot().toBooleanArray()).containsExactly(true, false);
+        assertThat(Tensor.of(0.0, 2).logicalNot().toBooleanArray()).containsExactly(true, false);
     }
 
     @Test
     void choosesBetweenATensorAndANumber() {
-        assertThat(Tensor.of(1, -2).where(Tensor.of(1, -2).gt(0), 0.5).toDoubleArray()).containsExactly(1, 0.5);
+        assertThat(Tensor.of(1.0, -2).where(Tensor.of(1.0, -2).gt(0), 0.5).toDoubleArray()).containsExactly(1, 0.5);
     }
 
     @Test
     void sendsGradientsToTheChosenElementsOnly() {
-        Tensor a = Tensor.of(1, 2).requiresGrad();
+        Tensor a = Tensor.of(1.0, 2).requiresGrad();
         a.where(Tensor.of(new boolean[] {true, false}), Tensor.zeros(2)).sum().backward();
         assertThat(a.grad().orElseThrow().toDoubleArray()).containsExactly(1, 0);
     }

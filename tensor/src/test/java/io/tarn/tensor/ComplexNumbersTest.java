@@ -42,9 +42,9 @@ final class ComplexNumbersTest {
 
     @Test
     void viewsPairsAsNumbersInTheSameMemory() {
-        Tensor pairs = Tensor.of(1, 2, 3, 4).reshape(2, 2);
+        Tensor pairs = Tensor.of(1.0, 2, 3, 4).reshape(2, 2);
         Tensor numbers = pairs.viewAsComplex();
-        pairs.set_(7, 0, 1);
+        pairs.set_(7, Index.at(0, 1));
         assertThat(numbers.imag().toDoubleArray()).containsExactly(7, 4);
         assertThat(numbers.dtype()).isEqualTo(DType.COMPLEX64);
     }
@@ -56,8 +56,8 @@ final class ComplexNumbersTest {
 
     @Test
     void differentiatesThroughTheParts() {
-        Tensor real = Tensor.of(3, 0).requiresGrad();
-        Tensor imaginary = Tensor.of(4, 2).requiresGrad();
+        Tensor real = Tensor.of(3.0, 0).requiresGrad();
+        Tensor imaginary = Tensor.of(4.0, 2).requiresGrad();
         Tensor.complex(real, imaginary).abs().sum().backward();
         assertThat(real.grad().orElseThrow().toDoubleArray()[0]).isCloseTo(0.6, within(1e-6));
         assertThat(imaginary.grad().orElseThrow().toDoubleArray()[1]).isCloseTo(1, within(1e-6));
@@ -68,5 +68,14 @@ final class ComplexNumbersTest {
         assertThatThrownBy(x::imag)
                 .hasMessage("imag: expected a complex tensor, got [3, 4] float64; "
                         + "make one with Tensor.complex(real, imaginary)");
+    }
+
+    @Test
+    void readsLazyConjugatesAndNegativesAsTheyAre() {
+        Tensor z = Tensor.complex(Tensor.of(1.0, 2), Tensor.of(3.0, 4));
+        Tensor lazy = Call.unary("lazy", z, x -> org.bytedeco.pytorch.global.torch.conj(x));
+        assertThat(lazy.imag().toFloatArray()).containsExactly(-3, -4);
+        assertThatThrownBy(lazy::memory).hasMessageStartingWith("memory: expected numbers that lie in memory as they are");
+        assertThat(lazy.copy().memory().toArray(java.lang.foreign.ValueLayout.JAVA_FLOAT)).containsExactly(1, -3, 2, -4);
     }
 }

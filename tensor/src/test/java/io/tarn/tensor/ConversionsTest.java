@@ -11,7 +11,7 @@ final class ConversionsTest {
     @ParameterizedTest
     @EnumSource(DType.class)
     void convertsToEveryTypeAndBack(DType type) {
-        Tensor numbers = Tensor.of(0, 1, 1, 0);
+        Tensor numbers = Tensor.of(0.0, 1, 1, 0);
         Tensor converted = numbers.to(type);
         assertThat(converted.dtype()).isEqualTo(type);
         assertThat(converted.toFloat().sameAs(numbers)).isTrue();
@@ -54,7 +54,7 @@ final class ConversionsTest {
 
     @Test
     void lendsItsConversionsToGradients() {
-        Tensor x = Tensor.of(1, 2).requiresGrad();
+        Tensor x = Tensor.of(1.0, 2).requiresGrad();
         x.toDouble().mul(3).sum().backward();
         assertThat(x.grad().orElseThrow().dtype()).isEqualTo(DType.FLOAT32);
         assertThat(x.grad().orElseThrow().toDoubleArray()).containsExactly(3, 3);

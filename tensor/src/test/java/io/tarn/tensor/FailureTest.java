@@ -53,6 +53,25 @@ final class FailureTest {
                 mistake("permutation: expected sizes of 0 or more", () -> Random.global().permutation(-1)),
                 mistake("item: expected a tensor of one element", F::item),
                 mistake("empty: expected enough free memory", () -> Tensor.empty(Shape.of(1L << 50), DType.FLOAT32)),
+                mistake("reshape: expected sizes for 6 elements, got [5] for [2, 3] float32; -1 infers", () -> F.reshape(5)),
+                mistake("sum: expected a dimension in [-2, 1], got [5] for [2, 3] float32", () -> F.sum(5)),
+                mistake("transpose: expected a dimension in [-2, 1], got [0, 5] for", () -> F.transpose(0, 5)),
+                mistake("topk: expected a k no larger than the dimension, got [9, 1] for", () -> F.topk(9, 1)),
+                mistake("chunk: expected a number of 1 or more, got [0, 0] for", () -> F.chunk(0, 0)),
+                mistake("Shape: expected sizes of 0 or more, got [-1]; check the number", () -> Tensor.zeros(-1)),
+                mistake("eye: expected sizes of 0 or more, got [-1]", () -> Tensor.eye(-1)),
+                mistake("arange: expected an end of 3 or more, got 1", () -> Tensor.arange(3, 1)),
+                mistake("arange: expected a step that leads from start to end", () -> Tensor.arange(0, 1, 0)),
+                mistake("cat: expected tensors of one rank", () -> Tensor.cat(List.of(F, Tensor.ones(3)), 0)),
+                mistake("embedding: expected indices of rows from 0 to 1, got 7", () -> F.embedding(Tensor.of(1, 7))),
+                mistake("oneHot: expected classes from 0 to 2, got 7", () -> Tensor.of(1, 7).oneHot(3)),
+                mistake("maxPool2d: expected an input larger than the window", () -> Tensor.ones(1, 1, 2, 2).maxPool2d(3)),
+                mistake("backward: expected a vector of the result's shape [2, 3]", () ->
+                        F.copy().requiresGrad().mul(2).backward(Tensor.ones(4))),
+                mistake("backward: expected one dtype from the input to the loss", () ->
+                        F.copy().requiresGrad().squaredError(F.toDouble(), Reduction.MEAN).backward()),
+                mistake("toFloatArray: expected real numbers, got [2, 3] complex64", () -> Tensor.complex(F, F).toFloatArray()),
+                mistake("item: expected real numbers", () -> Tensor.complex(Tensor.ones(), Tensor.ones()).item()),
                 mistake("set_: expected a value that broadcasts to [2, 3]", () -> F.set_(
                         Tensor.zeros(7), Index.of(0, 1))));
     }
@@ -91,5 +110,11 @@ final class FailureTest {
     void passesItsOwnExceptionsOn() {
         TensorException own = TensorException.of("who", "this", "that", "do so");
         assertThat(Failure.of("f", own)).isSameAs(own).hasMessage("who: expected this, got that; do so");
+    }
+
+    @Test
+    void namesTheOperationWithoutAReproducibleKernel() {
+        assertThat(Failure.of("put_", new RuntimeException("put_ does not have a deterministic implementation, but …"), F))
+                .hasMessageStartingWith("put_: expected an operation with a reproducible kernel, got [2, 3] float32;");
     }
 }

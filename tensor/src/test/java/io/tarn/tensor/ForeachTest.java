@@ -7,10 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ForeachTest {
-    private final Tensor a = Tensor.of(3, 0).requiresGrad();
-    private final Tensor b = Tensor.of(4);
+    private final Tensor a = Tensor.of(3.0, 0).requiresGrad();
+    private final Tensor b = Tensor.of(4.0);
     private final List<Tensor> both = List.of(a, b);
-    private final List<Tensor> others = List.of(Tensor.of(1, 2), Tensor.of(3));
+    private final List<Tensor> others = List.of(Tensor.of(1.0, 2), Tensor.of(3.0));
 
     @Test
     void takesTheNormOfAllValuesTogether() {

@@ -95,7 +95,7 @@ final class FunctionsTest {
     @Test
     void roundsHalvesToTheEvenNumber() {
         assertThat(Tensor.of(0.5, 1.5, 2.5, -0.5).round().toDoubleArray()).containsExactly(0, 2, 2, -0.0);
-        assertThat(Tensor.of(1234, 1250).round(-2).toDoubleArray()).containsExactly(1200, 1200);
+        assertThat(Tensor.of(1234.0, 1250).round(-2).toDoubleArray()).containsExactly(1200, 1200);
     }
 
     @Test

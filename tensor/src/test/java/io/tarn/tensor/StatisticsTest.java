@@ -53,7 +53,7 @@ final class StatisticsTest {
 
     @Test
     void takesTheLowerOfTwoMiddleElements() {
-        assertThat(Tensor.of(4, 1, 3, 2).median().item()).isEqualTo(2);
+        assertThat(Tensor.of(4.0, 1, 3, 2).median().item()).isEqualTo(2);
     }
 
     @Test

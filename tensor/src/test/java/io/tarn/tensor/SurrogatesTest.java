@@ -23,7 +23,7 @@ final class SurrogatesTest {
 
     @Test
     void reversesTheGradientOnly() {
-        Tensor x = Tensor.of(1, 2).requiresGrad();
+        Tensor x = Tensor.of(1.0, 2).requiresGrad();
         Tensor y = Surrogates.reverse(x, 0.5);
         assertThat(y.toFloatArray()).containsExactly(1, 2);
         y.square().sum().backward();
@@ -32,7 +32,7 @@ final class SurrogatesTest {
 
     @Test
     void stopsTheGradient() {
-        Tensor x = Tensor.of(1, 2).requiresGrad();
+        Tensor x = Tensor.of(1.0, 2).requiresGrad();
         x.mul(Surrogates.stop(x)).sum().backward();
         assertThat(x.grad().orElseThrow().toFloatArray()).containsExactly(1, 2);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ final class TensorGuideTest {
         assertThat(new TreeSet<>(named)).isEqualTo(operations());
     }
 
-    private static TreeSet<String> operations() {
+    private static Set<String> operations() {
         return facets().stream()
                 .flatMap(facet -> Arrays.stream(facet.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))

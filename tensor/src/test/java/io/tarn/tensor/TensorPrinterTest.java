@@ -67,7 +67,7 @@ final class TensorPrinterTest {
 
     @Test
     void saysWhatTheNumbersDoNotShow() {
-        assertThat(Tensor.of(1, 2)).hasToString("Tensor([1., 2.])");
+        assertThat(Tensor.of(1.0, 2)).hasToString("Tensor([1., 2.])");
         assertThat(Tensor.of(new long[] {1, 2})).hasToString("Tensor([1, 2], dtype=int64)");
         assertThat(Tensor.zeros(0)).hasToString("Tensor([])");
         assertThat(Tensor.zeros(3, 0)).hasToString("Tensor([], shape=[3, 0])");
@@ -79,7 +79,7 @@ final class TensorPrinterTest {
 
     @Test
     void saysWhetherGradientsAreWatched() {
-        Tensor leaf = Tensor.of(1, 2).requiresGrad();
+        Tensor leaf = Tensor.of(1.0, 2).requiresGrad();
         assertThat(leaf).hasToString("Tensor([1., 2.], requiresGrad)");
         assertThat(leaf.mul(2)).hasToString("Tensor([2., 4.], gradFrom=mul)");
         assertThat(leaf.detach()).hasToString("Tensor([1., 2.])");
@@ -90,7 +90,7 @@ final class TensorPrinterTest {
         assertThat(Tensor.arange(6).reshape(2, 3).t()).hasToString(
                 "Tensor([[0, 3],\n        [1, 4],\n        [2, 5]], dtype=int64)");
         assertThat(Tensor.scalar(2).expand(2, 2)).hasToString("Tensor([[2., 2.],\n        [2., 2.]])");
-        assertThat(Tensor.complex(Tensor.of(1, 2), Tensor.of(3, 4)).conj())
+        assertThat(Tensor.complex(Tensor.of(1.0, 2), Tensor.of(3.0, 4)).conj())
                 .hasToString("Tensor([1.-3.j, 2.-4.j], dtype=complex64)");
     }
 

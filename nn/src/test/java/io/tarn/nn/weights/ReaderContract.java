@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -75,14 +76,17 @@ public final class ReaderContract {
         }
     }
 
-    /// The bytes are the index of some shards.
+    /// The bytes are the index of some shards, all of which must lie in its folder.
     public static void index(byte[] bytes) {
+        Path folder = Path.of("folder");
         check(
                 bytes,
                 file -> {
                     Shards.places(file)
                             .values()
-                            .forEach(name -> assertThat(name).doesNotContain("/", "\\", ".."));
+                            .forEach(name ->
+                                    assertThat(folder.resolve(name).normalize())
+                                            .hasParentRaw(folder));
                     return List.of();
                 });
     }

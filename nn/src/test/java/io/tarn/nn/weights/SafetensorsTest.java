@@ -134,7 +134,7 @@ final class SafetensorsTest {
     @Test
     void givesEqualBytesForEqualTensors() throws IOException {
         Map<String, Tensor> one = new LinkedHashMap<>();
-        one.put("a", Tensor.of(1, 2));
+        one.put("a", Tensor.of(1.0, 2));
         one.put("b", Tensor.of(new byte[] {1}));
         one.put("c", Tensor.of(new long[] {7}));
         Map<String, Tensor> other = new LinkedHashMap<>();
