@@ -16,16 +16,17 @@ final class Cnn {
     private Cnn() {}
 
     static Runnable step() {
-        Sequential net = Sequential.of(
-                block(3, 32),
-                block(32, 64),
-                block(64, 128),
-                block(128, 256),
-                x -> x.flatten(1),
-                Linear.of(256 * 16, 256),
-                Tensor::relu,
-                Dropout.of(0.5),
-                Linear.of(256, 11));
+        Sequential net =
+                Sequential.of(
+                        block(3, 32),
+                        block(32, 64),
+                        block(64, 128),
+                        block(128, 256),
+                        x -> x.flatten(1),
+                        Linear.of(256 * 16, 256),
+                        Tensor::relu,
+                        Dropout.of(0.5),
+                        Linear.of(256, 11));
         return new Training(
                 net,
                 Adam.of(net.parameters(), c -> c.learningRate(3e-4)),
@@ -36,6 +37,9 @@ final class Cnn {
 
     private static Layer block(long in, long out) {
         return Sequential.of(
-                Conv2d.of(in, out, 3, c -> c.padding(1)), BatchNorm2d.of(out), Tensor::relu, x -> x.maxPool2d(2));
+                Conv2d.of(in, out, 3, c -> c.padding(1)),
+                BatchNorm2d.of(out),
+                Tensor::relu,
+                x -> x.maxPool2d(2));
     }
 }

@@ -49,7 +49,9 @@ final class Dcgan {
 
     private static Layer down(long in, long out) {
         return Sequential.of(
-                Conv2d.of(in, out, 4, c -> c.stride(2).padding(1)), BatchNorm2d.of(out), x -> x.leakyRelu(0.2));
+                Conv2d.of(in, out, 4, c -> c.stride(2).padding(1)),
+                BatchNorm2d.of(out),
+                x -> x.leakyRelu(0.2));
     }
 
     static Runnable step() {

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A small language model of pre-norm transformer blocks.
-record Gpt(Embedding token, Embedding position, List<Block> blocks, LayerNorm norm, Linear head) implements Layer {
+record Gpt(Embedding token, Embedding position, List<Block> blocks, LayerNorm norm, Linear head)
+        implements Layer {
     private static final long WIDTH = 256;
     private static final long HEADS = 4;
     private static final long CONTEXT = 256;

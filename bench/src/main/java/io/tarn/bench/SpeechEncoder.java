@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A transformer encoder that names the speaker of a mel spectrogram.
-record SpeechEncoder(Linear enter, List<TransformerEncoderLayer> layers, Linear head) implements Layer {
+record SpeechEncoder(Linear enter, List<TransformerEncoderLayer> layers, Linear head)
+        implements Layer {
     static SpeechEncoder of() {
         return new SpeechEncoder(
                 Linear.of(40, 256),
-                Stream.generate(() -> TransformerEncoderLayer.of(256, 4, c -> c.feedForward(1024).dropout(0.1)))
+                Stream.generate(() ->
+                                TransformerEncoderLayer.of(
+                                        256, 4, c -> c.feedForward(1024).dropout(0.1)))
                         .limit(4)
                         .toList(),
                 Linear.of(256, 600));

@@ -13,7 +13,8 @@ record Tagger(Lstm rnn, Linear head) implements Layer {
     private static final long CLASSES = 41;
 
     static Tagger of() {
-        return new Tagger(Lstm.of(39, 256, c -> c.layers(2).bidirectional()), Linear.of(512, CLASSES));
+        return new Tagger(
+                Lstm.of(39, 256, c -> c.layers(2).bidirectional()), Linear.of(512, CLASSES));
     }
 
     @Override

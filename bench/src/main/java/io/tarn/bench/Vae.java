@@ -34,17 +34,9 @@ final class Vae {
                 // z = μ + ε·σ, ε ~ N(0, 1)
                 Tensor z = mu.add(Tensor.randn(BATCH, 32).mul(logVar.mul(0.5).exp()));
                 // KL = -½ Σ (1 + log σ² - μ² - σ²)
-                Tensor kl = logVar.add(1)
-                        .sub(mu.square())
-                        .sub(logVar.exp())
-                        .sum(1)
-                        .mean()
-                        .mul(-0.5);
-                reconstruction
-                        .forward(decoder.forward(z), x)
-                        .div(BATCH)
-                        .add(kl)
-                        .backward();
+                Tensor kl =
+                        logVar.add(1).sub(mu.square()).sub(logVar.exp()).sum(1).mean().mul(-0.5);
+                reconstruction.forward(decoder.forward(z), x).div(BATCH).add(kl).backward();
                 optimizer.step();
             }
         };

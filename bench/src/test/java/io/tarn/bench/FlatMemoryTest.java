@@ -46,7 +46,9 @@ final class FlatMemoryTest {
         repeat(step, steps);
         assertThat(NativeRuntime.liveTensors()).as("live tensors").isEqualTo(tensors);
         assertThat(residentKilobytes())
-                .as("resident memory after %d steps, %d kB after %d", warmUp + steps, before, warmUp)
+                .as(
+                        "resident memory after %d steps, %d kB after %d",
+                        warmUp + steps, before, warmUp)
                 .isLessThanOrEqualTo(before * 105 / 100);
     }
 

@@ -1,9 +1,8 @@
 package io.tarn.cli;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-
-import java.io.PrintWriter;
 
 /// The `tarn` command; it only knows its subcommands.
 @Command(

@@ -3,10 +3,8 @@ package io.tarn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tarn.bench.Workload;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 
 final class BenchTest {
     private final Console console = new Console();

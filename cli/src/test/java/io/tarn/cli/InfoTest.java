@@ -7,11 +7,9 @@ import io.tarn.tensor.Processor;
 import io.tarn.tensor.RuntimeInfo;
 import io.tarn.tensor.Tuning;
 import io.tarn.tensor.Tuning.Origin;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 final class InfoTest {
     private final Console console = new Console();

@@ -10,7 +10,8 @@ import java.util.Optional;
 ///
 /// @param weights numbers by which the elements count
 /// @param positiveWeights numbers by which the positive terms count, against imbalance
-public record BinaryCrossEntropy(Optional<Tensor> weights, Optional<Tensor> positiveWeights, Reduction reduction)
+public record BinaryCrossEntropy(
+        Optional<Tensor> weights, Optional<Tensor> positiveWeights, Reduction reduction)
         implements Loss {
     public static BinaryCrossEntropy of() {
         return new BinaryCrossEntropy(Optional.empty(), Optional.empty(), Reduction.MEAN);

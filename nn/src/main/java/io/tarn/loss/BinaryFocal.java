@@ -13,10 +13,12 @@ import java.util.Optional;
 public record BinaryFocal(double gamma, double alpha, Reduction reduction) implements Loss {
     public BinaryFocal {
         if (!(gamma >= 0)) {
-            throw TensorException.of("BinaryFocal", "a gamma of 0 or more", gamma, "2 is the paper's choice");
+            throw TensorException.of(
+                    "BinaryFocal", "a gamma of 0 or more", gamma, "2 is the paper's choice");
         }
         if (!(alpha >= 0 && alpha <= 1)) {
-            throw TensorException.of("BinaryFocal", "an alpha from 0 to 1", alpha, "0.25 is the paper's choice");
+            throw TensorException.of(
+                    "BinaryFocal", "an alpha from 0 to 1", alpha, "0.25 is the paper's choice");
         }
     }
 
@@ -40,7 +42,8 @@ public record BinaryFocal(double gamma, double alpha, Reduction reduction) imple
     public Tensor forward(Tensor logits, Tensor target) { // [*], [*] → []
         Targets.sameShape("BinaryFocal", logits, target);
         Tensor entropy =
-                logits.binaryCrossEntropyWithLogits(target, Optional.empty(), Optional.empty(), Reduction.NONE);
+                logits.binaryCrossEntropyWithLogits(
+                        target, Optional.empty(), Optional.empty(), Reduction.NONE);
         // p = σ(x) for yes, 1 - σ(x) for no
         Tensor p = entropy.neg().exp();
         // α for yes, 1 - α for no

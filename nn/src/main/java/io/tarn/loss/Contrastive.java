@@ -11,7 +11,8 @@ import io.tarn.tensor.TensorException;
 public record Contrastive(double margin, Reduction reduction) {
     public Contrastive {
         if (!(margin > 0)) {
-            throw TensorException.of("Contrastive", "a margin above 0", margin, "1 is the usual choice");
+            throw TensorException.of(
+                    "Contrastive", "a margin above 0", margin, "1 is the usual choice");
         }
     }
 
@@ -27,7 +28,8 @@ public record Contrastive(double margin, Reduction reduction) {
         return new Contrastive(margin, other);
     }
 
-    public Tensor forward(Tensor a, Tensor b, Tensor together) { // [batch, width] twice, [batch] → []
+    public Tensor forward(
+            Tensor a, Tensor b, Tensor together) { // [batch, width] twice, [batch] → []
         Targets.sameShape("Contrastive", a, b);
         Tensor d = Similarity.distance(a, b); // [batch]
         Targets.marks("Contrastive", d, together);

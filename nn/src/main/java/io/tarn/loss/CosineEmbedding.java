@@ -11,7 +11,8 @@ import io.tarn.tensor.TensorException;
 public record CosineEmbedding(double margin, Reduction reduction) {
     public CosineEmbedding {
         if (!(margin >= -1 && margin <= 1)) {
-            throw TensorException.of("CosineEmbedding", "a margin from -1 to 1", margin, "0 to 0.5 is common");
+            throw TensorException.of(
+                    "CosineEmbedding", "a margin from -1 to 1", margin, "0 to 0.5 is common");
         }
     }
 

@@ -13,11 +13,13 @@ import java.util.Optional;
 /// @param weights one number a class, by which its losses count
 /// @param ignored targets with this index do not count
 /// @param smoothing how much of the target is spread evenly over all classes
-public record CrossEntropy(Optional<Tensor> weights, long ignored, double smoothing, Reduction reduction)
+public record CrossEntropy(
+        Optional<Tensor> weights, long ignored, double smoothing, Reduction reduction)
         implements Loss {
     public CrossEntropy {
         if (!(smoothing >= 0 && smoothing <= 1)) {
-            throw TensorException.of("CrossEntropy", "label smoothing from 0 to 1", smoothing, "0.1 is common");
+            throw TensorException.of(
+                    "CrossEntropy", "label smoothing from 0 to 1", smoothing, "0.1 is common");
         }
     }
 

@@ -28,7 +28,8 @@ public record Ctc(long blank, Reduction reduction) {
         return new Ctc(blank, other);
     }
 
-    public Tensor forward(Tensor logProbabilities, Tensor labels, Tensor frames, Tensor labelCounts) {
+    public Tensor forward(
+            Tensor logProbabilities, Tensor labels, Tensor frames, Tensor labelCounts) {
         Targets.sequences(logProbabilities, labels, frames, labelCounts, blank);
         return logProbabilities.transpose(0, 1).ctc(labels, frames, labelCounts, blank, reduction);
     }

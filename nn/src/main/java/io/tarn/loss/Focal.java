@@ -11,7 +11,8 @@ import io.tarn.tensor.TensorException;
 public record Focal(double gamma, Reduction reduction) implements Loss {
     public Focal {
         if (!(gamma >= 0)) {
-            throw TensorException.of("Focal", "a gamma of 0 or more", gamma, "2 is the paper's choice");
+            throw TensorException.of(
+                    "Focal", "a gamma of 0 or more", gamma, "2 is the paper's choice");
         }
     }
 

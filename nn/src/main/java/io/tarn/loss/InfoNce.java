@@ -14,7 +14,8 @@ public record InfoNce(double temperature, Reduction reduction) {
 
     public InfoNce {
         if (!(temperature > 0)) {
-            throw TensorException.of("InfoNce", "a temperature above 0", temperature, "0.07 to 0.5 is common");
+            throw TensorException.of(
+                    "InfoNce", "a temperature above 0", temperature, "0.07 to 0.5 is common");
         }
     }
 
@@ -46,6 +47,8 @@ public record InfoNce(double temperature, Reduction reduction) {
         Tensor self = Tensor.eye(2 * n).to(all.device()).to(all.dtype());
         Tensor scores = Similarity.cosines(all, all).div(temperature).add(self.mul(NEVER));
         Tensor rows = Tensor.arange(n).to(all.device());
-        return CrossEntropy.of().reduction(reduction).forward(scores, Tensor.cat(List.of(rows.add(n), rows), 0));
+        return CrossEntropy.of()
+                .reduction(reduction)
+                .forward(scores, Tensor.cat(List.of(rows.add(n), rows), 0));
     }
 }

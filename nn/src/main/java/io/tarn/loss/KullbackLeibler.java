@@ -17,7 +17,8 @@ public record KullbackLeibler(Reduction reduction) implements Loss {
     }
 
     @Override
-    public Tensor forward(Tensor logProbabilities, Tensor target) { // [*, classes], [*, classes] → []
+    public Tensor forward(
+            Tensor logProbabilities, Tensor target) { // [*, classes], [*, classes] → []
         Targets.sameShape("KullbackLeibler", logProbabilities, target);
         // Σ q·(log q - log p), with 0·log 0 = 0
         return reduction.of(target.xlogy(target).sub(target.mul(logProbabilities)).sum(-1));

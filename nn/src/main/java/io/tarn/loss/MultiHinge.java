@@ -11,7 +11,8 @@ import io.tarn.tensor.TensorException;
 public record MultiHinge(double margin, Reduction reduction) implements Loss {
     public MultiHinge {
         if (!(margin > 0)) {
-            throw TensorException.of("MultiHinge", "a margin above 0", margin, "1 is the usual choice");
+            throw TensorException.of(
+                    "MultiHinge", "a margin above 0", margin, "1 is the usual choice");
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.Optional;
 ///
 /// @param weights one number a class, by which its losses count
 /// @param ignored targets with this index do not count
-public record NegativeLogLikelihood(Optional<Tensor> weights, long ignored, Reduction reduction) implements Loss {
+public record NegativeLogLikelihood(Optional<Tensor> weights, long ignored, Reduction reduction)
+        implements Loss {
     public static NegativeLogLikelihood of() {
         return new NegativeLogLikelihood(Optional.empty(), -100, Reduction.MEAN);
     }
@@ -28,7 +29,8 @@ public record NegativeLogLikelihood(Optional<Tensor> weights, long ignored, Redu
     }
 
     @Override
-    public Tensor forward(Tensor logProbabilities, Tensor target) { // [batch, classes, …], [batch, …] → []
+    public Tensor forward(
+            Tensor logProbabilities, Tensor target) { // [batch, classes, …], [batch, …] → []
         Targets.indices("NegativeLogLikelihood", logProbabilities, target);
         Targets.classWeights("NegativeLogLikelihood", logProbabilities, weights);
         // -log p[y]

@@ -113,14 +113,16 @@ final class Targets {
         return fits;
     }
 
-    private static void check(String who, Tensor prediction, Tensor given, boolean fits, Shape wanted) {
+    private static void check(
+            String who, Tensor prediction, Tensor given, boolean fits, Shape wanted) {
         if (!fits || given.dtype() != prediction.dtype() && !cast(prediction, given.dtype())) {
             throw TensorException.of(
                     who,
                     "weights %s %s".formatted(wanted, prediction.dtype()),
                     given.shape() + " " + given.dtype(),
                     fits
-                            ? "convert them, weights.to(DType.%s)".formatted(prediction.dtype().name())
+                            ? "convert them, weights.to(DType.%s)"
+                                    .formatted(prediction.dtype().name())
                             : "give one for each class, or for each element");
         }
     }
@@ -131,25 +133,29 @@ final class Targets {
     }
 
     /// Frames `[batch, time, classes]` against padded labels `[batch, labels]` and two lengths `[batch]`.
-    static void sequences(Tensor frames, Tensor labels, Tensor frameCounts, Tensor labelCounts, long blank) {
+    static void sequences(
+            Tensor frames, Tensor labels, Tensor frameCounts, Tensor labelCounts, long blank) {
         Shape x = frames.shape();
         if (x.rank() != 3 || blank < 0 || blank >= x.size(2)) {
             throw TensorException.of(
                     "Ctc",
-                    "log probabilities [batch, time, classes] with the blank %d among the classes".formatted(blank),
+                    "log probabilities [batch, time, classes] with the blank %d among the classes"
+                            .formatted(blank),
                     x,
                     "apply logSoftmax(2), and check the blank");
         }
         Shape batch = Shape.of(x.size(0));
-        boolean fits = labels.rank() == 2
-                && labels.size(0) == x.size(0)
-                && frameCounts.shape().equals(batch)
-                && labelCounts.shape().equals(batch);
+        boolean fits =
+                labels.rank() == 2
+                        && labels.size(0) == x.size(0)
+                        && frameCounts.shape().equals(batch)
+                        && labelCounts.shape().equals(batch);
         if (!fits) {
             throw TensorException.of(
                     "Ctc",
                     "labels [%d, *] and two lengths [%d]".formatted(x.size(0), x.size(0)),
-                    "%s, %s and %s".formatted(labels.shape(), frameCounts.shape(), labelCounts.shape()),
+                    "%s, %s and %s"
+                            .formatted(labels.shape(), frameCounts.shape(), labelCounts.shape()),
                     "pad the labels to one length");
         }
     }

@@ -11,7 +11,8 @@ import io.tarn.tensor.TensorException;
 public record Triplet(double margin, Reduction reduction) {
     public Triplet {
         if (!(margin > 0)) {
-            throw TensorException.of("Triplet", "a margin above 0", margin, "1 is the usual choice");
+            throw TensorException.of(
+                    "Triplet", "a margin above 0", margin, "1 is the usual choice");
         }
     }
 
@@ -27,13 +28,15 @@ public record Triplet(double margin, Reduction reduction) {
         return new Triplet(margin, other);
     }
 
-    public Tensor forward(Tensor anchor, Tensor positive, Tensor negative) { // [batch, width] thrice → []
+    public Tensor forward(
+            Tensor anchor, Tensor positive, Tensor negative) { // [batch, width] thrice → []
         Targets.sameShape("Triplet", anchor, positive);
         Targets.sameShape("Triplet", anchor, negative);
         // max(0, ‖a - p‖ - ‖a - n‖ + margin)
-        return reduction.of(Similarity.distance(anchor, positive)
-                .sub(Similarity.distance(anchor, negative))
-                .add(margin)
-                .relu());
+        return reduction.of(
+                Similarity.distance(anchor, positive)
+                        .sub(Similarity.distance(anchor, negative))
+                        .add(margin)
+                        .relu());
     }
 }

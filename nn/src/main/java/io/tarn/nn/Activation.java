@@ -149,7 +149,9 @@ public final class Activation implements Layer {
 
     /// x where x > threshold, another value elsewhere.
     public static Activation threshold(double threshold, double otherwise) {
-        return of("threshold(%s, %s)".formatted(threshold, otherwise), x -> x.threshold(threshold, otherwise));
+        return of(
+                "threshold(%s, %s)".formatted(threshold, otherwise),
+                x -> x.threshold(threshold, otherwise));
     }
 
     /// eˣ / Σ eˣ along a dimension.

@@ -18,7 +18,8 @@ public record AdaptiveAvgPool3d(Shape size) implements Layer {
     }
 
     @Override
-    public Tensor forward(Tensor x) { // [batch, channels, depth, height, width] → [batch, channels, *size]
+    public Tensor forward(
+            Tensor x) { // [batch, channels, depth, height, width] → [batch, channels, *size]
         Expect.spatial(this, x, 3);
         return Hooks.after(this, x, x.adaptiveAvgPool(size.toArray()));
     }

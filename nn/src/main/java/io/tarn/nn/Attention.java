@@ -71,11 +71,12 @@ public final class Attention implements Net {
     }
 
     private void check(Tensor query, Tensor key, Tensor value) {
-        boolean fits = query.rank() == 4
-                && key.rank() == 4
-                && value.rank() == 4
-                && query.size(-1) == key.size(-1)
-                && key.size(-2) == value.size(-2);
+        boolean fits =
+                query.rank() == 4
+                        && key.rank() == 4
+                        && value.rank() == 4
+                        && query.size(-1) == key.size(-1)
+                        && key.size(-2) == value.size(-2);
         if (!fits) {
             throw TensorException.of(
                     "Attention",

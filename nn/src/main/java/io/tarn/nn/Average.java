@@ -40,7 +40,8 @@ public final class Average {
     /// The exponential moving average: a ← d·a + (1-d)·θ (EMA).
     public static Average exponential(Net net, double decay) {
         if (!(decay >= 0 && decay < 1)) {
-            throw TensorException.of("Average.exponential", "a decay from 0 to below 1", decay, "0.999 is common");
+            throw TensorException.of(
+                    "Average.exponential", "a decay from 0 to below 1", decay, "0.999 is common");
         }
         return new Average(net, _ -> 1 - decay);
     }
@@ -94,7 +95,10 @@ public final class Average {
     public void load(Map<String, Tensor> state, long updates) {
         if (!state.keySet().equals(averages.keySet())) {
             throw TensorException.of(
-                    "Average.load", "the names " + averages.keySet(), state.keySet(), "load it for the net it was made of");
+                    "Average.load",
+                    "the names " + averages.keySet(),
+                    state.keySet(),
+                    "load it for the net it was made of");
         }
         state.forEach((name, value) -> average(name).copy_(value));
         this.updates = updates;
@@ -114,7 +118,8 @@ public final class Average {
         private final Map<Buffer, Tensor> buffers = new LinkedHashMap<>();
 
         private Applied() {
-            net.namedParameters().forEach((name, p) -> parameters.put(p, p.exchange(average(name))));
+            net.namedParameters()
+                    .forEach((name, p) -> parameters.put(p, p.exchange(average(name))));
             net.namedBuffers().forEach((name, b) -> buffers.put(b, b.exchange(average(name))));
         }
 

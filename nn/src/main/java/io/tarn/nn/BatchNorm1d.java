@@ -16,8 +16,7 @@ import java.util.function.UnaryOperator;
 public final class BatchNorm1d implements Layer {
     private final BatchNormConfig config;
 
-    @Inline
-    private final BatchStatistics statistics;
+    @Inline private final BatchStatistics statistics;
 
     private BatchNorm1d(BatchNormConfig config) {
         this.config = config;

@@ -16,8 +16,7 @@ import java.util.function.UnaryOperator;
 public final class BatchNorm2d implements Layer {
     private final BatchNormConfig config;
 
-    @Inline
-    private final BatchStatistics statistics;
+    @Inline private final BatchStatistics statistics;
 
     private BatchNorm2d(BatchNormConfig config) {
         this.config = config;

@@ -37,7 +37,8 @@ public final class BatchRenorm implements Layer {
                 throw TensorException.of(
                         "BatchRenorm",
                         "limits r ≥ 1 and d ≥ 0 that are reached after the warm-up",
-                        "r %s at %d, d %s at %d, warm-up %d".formatted(rMax, rFullAt, dMax, dFullAt, warmUp),
+                        "r %s at %d, d %s at %d, warm-up %d"
+                                .formatted(rMax, rFullAt, dMax, dFullAt, warmUp),
                         "the paper has r 3 at 40000, d 5 at 25000, warm-up 5000");
             }
         }
@@ -84,15 +85,17 @@ public final class BatchRenorm implements Layer {
 
     /// `BatchRenorm.of(64, c -> c.schedule(500, 4000, 2500))`; the paper's numbers at first.
     public static BatchRenorm of(long channels, UnaryOperator<Config> choose) {
-        return new BatchRenorm(choose.apply(new Config(channels, 1e-5, 0.01, 3, 5, 5_000, 40_000, 25_000)));
+        return new BatchRenorm(
+                choose.apply(new Config(channels, 1e-5, 0.01, 3, 5, 5_000, 40_000, 25_000)));
     }
 
     @Override
     public Tensor forward(Tensor x) { // [batch, channels, *]
         Expect.channels(this, x, config.channels);
-        Tensor normal = mode.isTraining()
-                ? renormalised(x)
-                : x.sub(along(runningMean.value(), x)).div(along(runningStd.value(), x));
+        Tensor normal =
+                mode.isTraining()
+                        ? renormalised(x)
+                        : x.sub(along(runningMean.value(), x)).div(along(runningStd.value(), x));
         // y = γ·x̂ + β
         Tensor y = normal.mul(along(weight.value(), x)).add(along(bias.value(), x));
         return Hooks.after(this, x, y);
@@ -106,9 +109,11 @@ public final class BatchRenorm implements Layer {
         // μ_B = mean(x);  σ_B = √(mean((x - μ_B)²) + ε)
         Tensor mean = x.mean(others);
         Tensor deviation = x.sub(along(mean, x)).square().mean(others).add(config.epsilon).sqrt();
-        // r = clip(σ_B / σ, 1 / r_max, r_max);  d = clip((μ_B - μ) / σ, -d_max, d_max), both outside of gradients
+        // r = clip(σ_B / σ, 1 / r_max, r_max);  d = clip((μ_B - μ) / σ, -d_max, d_max), both
+        // outside of gradients
         Tensor r = deviation.detach().div(runningStd.value()).clamp(1 / rMax, rMax);
-        Tensor d = mean.detach().sub(runningMean.value()).div(runningStd.value()).clamp(-dMax, dMax);
+        Tensor d =
+                mean.detach().sub(runningMean.value()).div(runningStd.value()).clamp(-dMax, dMax);
         follow(mean.detach(), deviation.detach());
         // x̂ = (x - μ_B) / σ_B · r + d
         return x.sub(along(mean, x)).div(along(deviation, x)).mul(along(r, x)).add(along(d, x));

@@ -20,8 +20,10 @@ final class BatchStatistics implements Net {
     BatchStatistics(BatchNormConfig config) {
         this.config = config;
         long channels = config.channels();
-        this.weight = config.affine() ? Optional.of(Init.ones().parameter(channels)) : Optional.empty();
-        this.bias = config.affine() ? Optional.of(Init.zeros().parameter(channels)) : Optional.empty();
+        this.weight =
+                config.affine() ? Optional.of(Init.ones().parameter(channels)) : Optional.empty();
+        this.bias =
+                config.affine() ? Optional.of(Init.zeros().parameter(channels)) : Optional.empty();
         this.runningMean = tracked(Tensor.zeros(channels));
         this.runningVar = tracked(Tensor.ones(channels));
         this.numBatchesTracked = tracked(Tensor.zeros(Shape.of(), DType.INT64));
@@ -35,7 +37,8 @@ final class BatchStatistics implements Net {
         Optional<Tensor> gamma = weight.map(Parameter::value);
         Optional<Tensor> beta = bias.map(Parameter::value);
         Optional<RunningMoments> running =
-                runningMean.map(mean -> new RunningMoments(mean.value(), runningVar.orElseThrow().value()));
+                runningMean.map(
+                        mean -> new RunningMoments(mean.value(), runningVar.orElseThrow().value()));
         if (running.isPresent() && !mode.isTraining()) {
             // y = γ·(x - μ) / √(σ² + ε) + β, μ and σ² gathered before
             return x.batchNormFixed(gamma, beta, running.get(), config.epsilon());
@@ -43,7 +46,8 @@ final class BatchStatistics implements Net {
         Expect.moreThanOneEach(who, x);
         Optional<RunningMoments> followed = mode.isTraining() ? running : Optional.empty();
         // y = γ·(x - μ) / √(σ² + ε) + β, μ and σ² of the batch; running ← (1 - m)·running + m·batch
-        return x.batchNorm(gamma, beta, followed, followed.isPresent() ? momentum() : 0, config.epsilon());
+        return x.batchNorm(
+                gamma, beta, followed, followed.isPresent() ? momentum() : 0, config.epsilon());
     }
 
     /// m of this batch: given, or 1/t for the mean of t batches.

@@ -49,9 +49,10 @@ public final class Bilinear implements Net {
         Expect.type(this, x, weight);
         Expect.type(this, z, weight);
         // yⱼ = xᵀ·Wⱼ·z + bⱼ
-        Tensor y = bias.isPresent()
-                ? x.bilinear(z, weight.value(), bias.get().value())
-                : x.bilinear(z, weight.value());
+        Tensor y =
+                bias.isPresent()
+                        ? x.bilinear(z, weight.value(), bias.get().value())
+                        : x.bilinear(z, weight.value());
         return Hooks.after(this, x, y);
     }
 

@@ -42,9 +42,10 @@ public final class Conv2d implements Layer {
         Tensor padded = config.padsFirst() ? x.pad(config.paddingMode(), config.around()) : x;
         Expect.kernel(this, padded, config.kernel(), moves);
         // y[o, p] = b[o] + Σ W[o, i, k]·x[i, s·p + d·k]
-        Tensor y = bias.isPresent()
-                ? padded.convolution(weight.value(), bias.get().value(), moves)
-                : padded.convolution(weight.value(), moves);
+        Tensor y =
+                bias.isPresent()
+                        ? padded.convolution(weight.value(), bias.get().value(), moves)
+                        : padded.convolution(weight.value(), moves);
         return Hooks.after(this, x, y);
     }
 

@@ -40,7 +40,10 @@ public record ConvConfig(
         }
         if (keepsSize && sliding.stride().elements() != 1) {
             throw TensorException.of(
-                    who, "stride 1 with same()", sliding.stride(), "give the padding as a number instead");
+                    who,
+                    "stride 1 with same()",
+                    sliding.stride(),
+                    "give the padding as a number instead");
         }
     }
 
@@ -60,7 +63,8 @@ public record ConvConfig(
 
     public ConvConfig kernel(long... sizes) {
         Shape other = Spatial.sizes("Conv.kernel", kernel.rank(), 1, sizes);
-        return new ConvConfig(in, out, other, sliding, keepsSize, paddingMode, bias, weightInit, biasInit);
+        return new ConvConfig(
+                in, out, other, sliding, keepsSize, paddingMode, bias, weightInit, biasInit);
     }
 
     public ConvConfig stride(long... sizes) {
@@ -69,16 +73,26 @@ public record ConvConfig(
 
     public ConvConfig padding(long... sizes) {
         return new ConvConfig(
-                in, out, kernel, sliding.padding(sizes), false, paddingMode, bias, weightInit, biasInit);
+                in,
+                out,
+                kernel,
+                sliding.padding(sizes),
+                false,
+                paddingMode,
+                bias,
+                weightInit,
+                biasInit);
     }
 
     /// Chooses the padding so that the output is as large as the input; the stride must be 1.
     public ConvConfig same() {
-        return new ConvConfig(in, out, kernel, sliding.padding(0), true, paddingMode, bias, weightInit, biasInit);
+        return new ConvConfig(
+                in, out, kernel, sliding.padding(0), true, paddingMode, bias, weightInit, biasInit);
     }
 
     public ConvConfig paddingMode(PaddingMode mode) {
-        return new ConvConfig(in, out, kernel, sliding, keepsSize, mode, bias, weightInit, biasInit);
+        return new ConvConfig(
+                in, out, kernel, sliding, keepsSize, mode, bias, weightInit, biasInit);
     }
 
     public ConvConfig dilation(long... sizes) {
@@ -92,19 +106,39 @@ public record ConvConfig(
     }
 
     public ConvConfig noBias() {
-        return new ConvConfig(in, out, kernel, sliding, keepsSize, paddingMode, false, weightInit, biasInit);
+        return new ConvConfig(
+                in, out, kernel, sliding, keepsSize, paddingMode, false, weightInit, biasInit);
     }
 
     public ConvConfig init(Init weight) {
-        return new ConvConfig(in, out, kernel, sliding, keepsSize, paddingMode, bias, Optional.of(weight), biasInit);
+        return new ConvConfig(
+                in,
+                out,
+                kernel,
+                sliding,
+                keepsSize,
+                paddingMode,
+                bias,
+                Optional.of(weight),
+                biasInit);
     }
 
     public ConvConfig biasInit(Init init) {
-        return new ConvConfig(in, out, kernel, sliding, keepsSize, paddingMode, bias, weightInit, Optional.of(init));
+        return new ConvConfig(
+                in,
+                out,
+                kernel,
+                sliding,
+                keepsSize,
+                paddingMode,
+                bias,
+                weightInit,
+                Optional.of(init));
     }
 
     private ConvConfig sliding(Sliding other) {
-        return new ConvConfig(in, out, kernel, other, keepsSize, paddingMode, bias, weightInit, biasInit);
+        return new ConvConfig(
+                in, out, kernel, other, keepsSize, paddingMode, bias, weightInit, biasInit);
     }
 
     /// The weight `[out, in / groups, *kernel]`, in the memory layout that is fastest.
@@ -156,7 +190,10 @@ public record ConvConfig(
             return sliding.padding(0);
         }
         return keepsSize
-                ? sliding.padding(IntStream.range(0, kernel.rank()).mapToLong(i -> totalPadding(i) / 2).toArray())
+                ? sliding.padding(
+                        IntStream.range(0, kernel.rank())
+                                .mapToLong(i -> totalPadding(i) / 2)
+                                .toArray())
                 : sliding;
     }
 

@@ -28,7 +28,8 @@ public final class ConvTranspose1d implements Layer {
     }
 
     /// `ConvTranspose1d.of(64, 32, 4, c -> c.stride(2).padding(1).noBias())`.
-    public static ConvTranspose1d of(long in, long out, long kernel, UnaryOperator<ConvTransposeConfig> choose) {
+    public static ConvTranspose1d of(
+            long in, long out, long kernel, UnaryOperator<ConvTransposeConfig> choose) {
         return new ConvTranspose1d(choose.apply(ConvTransposeConfig.of(1, in, out, kernel)));
     }
 
@@ -37,9 +38,14 @@ public final class ConvTranspose1d implements Layer {
         Expect.channels(this, x, config.in(), 1);
         Expect.type(this, x, weight);
         // y[o, s·p + d·k] = b[o] + Σ W[i, o, k]·x[i, p]
-        Tensor y = bias.isPresent()
-                ? x.convTranspose(weight.value(), bias.get().value(), config.sliding(), config.outputPadding())
-                : x.convTranspose(weight.value(), config.sliding(), config.outputPadding());
+        Tensor y =
+                bias.isPresent()
+                        ? x.convTranspose(
+                                weight.value(),
+                                bias.get().value(),
+                                config.sliding(),
+                                config.outputPadding())
+                        : x.convTranspose(weight.value(), config.sliding(), config.outputPadding());
         return Hooks.after(this, x, y);
     }
 

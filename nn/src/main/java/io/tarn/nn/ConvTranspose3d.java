@@ -28,7 +28,8 @@ public final class ConvTranspose3d implements Layer {
     }
 
     /// `ConvTranspose3d.of(64, 32, 4, c -> c.stride(2).padding(1).noBias())`.
-    public static ConvTranspose3d of(long in, long out, long kernel, UnaryOperator<ConvTransposeConfig> choose) {
+    public static ConvTranspose3d of(
+            long in, long out, long kernel, UnaryOperator<ConvTransposeConfig> choose) {
         return new ConvTranspose3d(choose.apply(ConvTransposeConfig.of(3, in, out, kernel)));
     }
 
@@ -37,9 +38,14 @@ public final class ConvTranspose3d implements Layer {
         Expect.channels(this, x, config.in(), 3);
         Expect.type(this, x, weight);
         // y[o, s·p + d·k] = b[o] + Σ W[i, o, k]·x[i, p]
-        Tensor y = bias.isPresent()
-                ? x.convTranspose(weight.value(), bias.get().value(), config.sliding(), config.outputPadding())
-                : x.convTranspose(weight.value(), config.sliding(), config.outputPadding());
+        Tensor y =
+                bias.isPresent()
+                        ? x.convTranspose(
+                                weight.value(),
+                                bias.get().value(),
+                                config.sliding(),
+                                config.outputPadding())
+                        : x.convTranspose(weight.value(), config.sliding(), config.outputPadding());
         return Hooks.after(this, x, y);
     }
 

@@ -49,7 +49,8 @@ public record ConvTransposeConfig(
 
     public ConvTransposeConfig kernel(long... sizes) {
         Shape other = Spatial.sizes("ConvTranspose.kernel", kernel.rank(), 1, sizes);
-        return new ConvTransposeConfig(in, out, other, sliding, outputPadding, bias, weightInit, biasInit);
+        return new ConvTransposeConfig(
+                in, out, other, sliding, outputPadding, bias, weightInit, biasInit);
     }
 
     public ConvTransposeConfig stride(long... sizes) {
@@ -74,7 +75,8 @@ public record ConvTransposeConfig(
     }
 
     public ConvTransposeConfig noBias() {
-        return new ConvTransposeConfig(in, out, kernel, sliding, outputPadding, false, weightInit, biasInit);
+        return new ConvTransposeConfig(
+                in, out, kernel, sliding, outputPadding, false, weightInit, biasInit);
     }
 
     public ConvTransposeConfig init(Init weight) {
@@ -88,7 +90,8 @@ public record ConvTransposeConfig(
     }
 
     private ConvTransposeConfig sliding(Sliding other) {
-        return new ConvTransposeConfig(in, out, kernel, other, outputPadding, bias, weightInit, biasInit);
+        return new ConvTransposeConfig(
+                in, out, kernel, other, outputPadding, bias, weightInit, biasInit);
     }
 
     /// The weight `[in, out / groups, *kernel]`, in the memory layout that is fastest.
@@ -99,7 +102,9 @@ public record ConvTransposeConfig(
     }
 
     Optional<Parameter> biasParameter() {
-        return bias ? Optional.of(biasInit.orElseGet(this::usual).parameter(out)) : Optional.empty();
+        return bias
+                ? Optional.of(biasInit.orElseGet(this::usual).parameter(out))
+                : Optional.empty();
     }
 
     /// PyTorch's default; it takes the weight's second dimension as the inputs, here as well.

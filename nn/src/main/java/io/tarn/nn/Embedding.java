@@ -19,15 +19,22 @@ import java.util.function.UnaryOperator;
 /// | `weight` | `[rows, width]` |
 public final class Embedding implements Layer {
     /// How an [Embedding] is built.
-    public record Config(long rows, long width, OptionalLong padding, OptionalDouble maxNorm, Init init) {
+    public record Config(
+            long rows, long width, OptionalLong padding, OptionalDouble maxNorm, Init init) {
         public Config {
             if (rows < 1 || width < 1) {
                 throw TensorException.of(
-                        "Embedding", "a table of 1 row and 1 column or more", rows + "x" + width, "count the words");
+                        "Embedding",
+                        "a table of 1 row and 1 column or more",
+                        rows + "x" + width,
+                        "count the words");
             }
             if (padding.isPresent() && (padding.getAsLong() < 0 || padding.getAsLong() >= rows)) {
                 throw TensorException.of(
-                        "Embedding", "a padding row from 0 to " + (rows - 1), padding.getAsLong(), "0 is common");
+                        "Embedding",
+                        "a padding row from 0 to " + (rows - 1),
+                        padding.getAsLong(),
+                        "0 is common");
             }
         }
 
@@ -46,7 +53,8 @@ public final class Embedding implements Layer {
         }
     }
 
-    private static final Init NORMAL = (shape, random) -> random.normal(shape.toArray()); // as in PyTorch
+    private static final Init NORMAL =
+            (shape, random) -> random.normal(shape.toArray()); // as in PyTorch
 
     private final Config config;
     private final Parameter weight;
@@ -63,7 +71,9 @@ public final class Embedding implements Layer {
     /// `Embedding.of(10_000, 128, c -> c.padding(0))`.
     public static Embedding of(long rows, long width, UnaryOperator<Config> choose) {
         Config config =
-                choose.apply(new Config(rows, width, OptionalLong.empty(), OptionalDouble.empty(), NORMAL));
+                choose.apply(
+                        new Config(
+                                rows, width, OptionalLong.empty(), OptionalDouble.empty(), NORMAL));
         Tensor table = config.init.draw(Shape.of(config.rows, config.width), Random.global());
         config.padding.ifPresent(row -> table.narrow(0, row, 1).zero_());
         return new Embedding(config, table);
@@ -76,9 +86,16 @@ public final class Embedding implements Layer {
 
     public static Embedding pretrained(Tensor table, UnaryOperator<Config> choose) {
         if (table.rank() != 2) {
-            throw TensorException.of("Embedding", "a table [rows, width]", table.shape(), "reshape it");
+            throw TensorException.of(
+                    "Embedding", "a table [rows, width]", table.shape(), "reshape it");
         }
-        Config base = new Config(table.size(0), table.size(1), OptionalLong.empty(), OptionalDouble.empty(), NORMAL);
+        Config base =
+                new Config(
+                        table.size(0),
+                        table.size(1),
+                        OptionalLong.empty(),
+                        OptionalDouble.empty(),
+                        NORMAL);
         return new Embedding(choose.apply(base), table);
     }
 
@@ -87,15 +104,17 @@ public final class Embedding implements Layer {
         Expect.indices(this, x, config.rows);
         config.maxNorm.ifPresent(length -> shrink(x, length));
         // y = W[x]
-        Tensor y = config.padding.isPresent()
-                ? weight.value().embedding(x, config.padding.getAsLong())
-                : weight.value().embedding(x);
+        Tensor y =
+                config.padding.isPresent()
+                        ? weight.value().embedding(x, config.padding.getAsLong())
+                        : weight.value().embedding(x);
         return Hooks.after(this, x, y);
     }
 
     private void shrink(Tensor x, double length) {
         try (var off = Gradient.off()) {
-            weight.value().embeddingRenorm_(x.dtype() == DType.INT64 ? x : x.to(DType.INT64), length, 2);
+            weight.value()
+                    .embeddingRenorm_(x.dtype() == DType.INT64 ? x : x.to(DType.INT64), length, 2);
         }
     }
 

@@ -46,11 +46,13 @@ public final class EmbeddingBag implements Layer {
     @Override
     public Tensor forward(Tensor x) { // [bags, words] → [bags, width]
         if (x.rank() != 2) {
-            throw TensorException.of(toString(), "input [bags, words]", x.shape(), "or give offsets besides");
+            throw TensorException.of(
+                    toString(), "input [bags, words]", x.shape(), "or give offsets besides");
         }
         Expect.indices(this, x, config.rows);
         Tensor offsets = Tensor.arange(x.size(0)).mul(x.size(1)).to(x.dtype()).to(x.device());
-        return Hooks.after(this, x, weight.value().embeddingBag(x.reshape(-1), offsets, config.fold));
+        return Hooks.after(
+                this, x, weight.value().embeddingBag(x.reshape(-1), offsets, config.fold));
     }
 
     /// Bags of different sizes: bag i is `words[offsets[i]]` up to the next offset; an empty one gives zeros.
@@ -61,7 +63,10 @@ public final class EmbeddingBag implements Layer {
     }
 
     /// The sums of vectors scaled one by one.
-    public Tensor weighted(Tensor words, Tensor offsets, Tensor scales) { // [words], [bags], [words] → [bags, width]
+    public Tensor weighted(
+            Tensor words,
+            Tensor offsets,
+            Tensor scales) { // [words], [bags], [words] → [bags, width]
         Expect.indices(this, words, config.rows);
         if (config.fold != BagFold.SUM || scales.dtype() != weight.value().dtype()) {
             throw TensorException.of(

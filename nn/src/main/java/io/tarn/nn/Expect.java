@@ -22,7 +22,9 @@ final class Expect {
                     who.toString(),
                     "input [*, %d]".formatted(width),
                     shape,
-                    flattening ? "flatten it first, x.flatten(1)" : "check the width of the layer before");
+                    flattening
+                            ? "flatten it first, x.flatten(1)"
+                            : "check the width of the layer before");
         }
     }
 
@@ -36,7 +38,9 @@ final class Expect {
                     who.toString(),
                     "input of %s, like its weight".formatted(wanted),
                     x.shape() + " " + got,
-                    got.isFloatingPoint() ? convert + ", or net.to(DType.%s)".formatted(got.name()) : convert);
+                    got.isFloatingPoint()
+                            ? convert + ", or net.to(DType.%s)".formatted(got.name())
+                            : convert);
         }
     }
 
@@ -114,7 +118,9 @@ final class Expect {
                     who.toString(),
                     "input [batch, %1$d] or [batch, %1$d, length]".formatted(channels),
                     shape,
-                    shape.rank() == 4 ? "use BatchNorm2d for images" : "check the channels of the layer before");
+                    shape.rank() == 4
+                            ? "use BatchNorm2d for images"
+                            : "check the channels of the layer before");
         }
     }
 
@@ -122,7 +128,10 @@ final class Expect {
     static void someChannels(Object who, Tensor x) {
         if (x.rank() < 2) {
             throw TensorException.of(
-                    who.toString(), "input [batch, channels, *]", x.shape(), "add the dimensions, x.unsqueeze(…)");
+                    who.toString(),
+                    "input [batch, channels, *]",
+                    x.shape(),
+                    "add the dimensions, x.unsqueeze(…)");
         }
     }
 
@@ -160,7 +169,8 @@ final class Expect {
         }
     }
 
-    private static TensorException wrongChannels(Object who, Shape shape, long channels, int spatial) {
+    private static TensorException wrongChannels(
+            Object who, Shape shape, long channels, int spatial) {
         String fix;
         if (shape.rank() == spatial + 1 && shape.size(0) == channels) {
             fix = "add the batch dimension, x.unsqueeze(0)";
@@ -184,7 +194,8 @@ final class Expect {
                     x.shape(),
                     x.rank() == spatial + 1
                             ? "add the batch dimension, x.unsqueeze(0)"
-                            : "use the layer for %d spatial dimensions, or reshape the input".formatted(x.rank() - 2));
+                            : "use the layer for %d spatial dimensions, or reshape the input"
+                                    .formatted(x.rank() - 2));
         }
     }
 
@@ -254,7 +265,8 @@ final class Expect {
     /// leaves nothing to learn.
     static double probability(String who, double p) {
         if (!(p >= 0 && p < 1)) {
-            throw TensorException.of(who, "a probability from 0 to below 1", p, "0.5 drops half of the elements");
+            throw TensorException.of(
+                    who, "a probability from 0 to below 1", p, "0.5 drops half of the elements");
         }
         return p;
     }
@@ -284,7 +296,10 @@ final class Expect {
     static void bool(Object who, Tensor x) {
         if (x.dtype() != DType.BOOL) {
             throw TensorException.of(
-                    who.toString(), "a boolean mask, true where to look", x.dtype(), "compare first, x.ne(0)");
+                    who.toString(),
+                    "a boolean mask, true where to look",
+                    x.dtype(),
+                    "compare first, x.ne(0)");
         }
     }
 }

@@ -16,7 +16,10 @@ public enum Fan {
     double of(Shape weight) {
         if (weight.rank() < 2) {
             throw TensorException.of(
-                    "Init", "a weight of two or more dimensions", weight, "use uniform or normal for vectors");
+                    "Init",
+                    "a weight of two or more dimensions",
+                    weight,
+                    "use uniform or normal for vectors");
         }
         double kernel = (double) weight.elements() / (weight.size(0) * weight.size(1));
         return switch (this) {

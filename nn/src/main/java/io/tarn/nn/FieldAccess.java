@@ -10,12 +10,13 @@ import java.util.Locale;
 
 /// The fields of a class that may hold parameters, and what they hold.
 final class FieldAccess {
-    private static final ClassValue<List<FieldAccess>> OF_CLASS = new ClassValue<>() {
-        @Override
-        protected List<FieldAccess> computeValue(Class<?> type) {
-            return instanceFields(type);
-        }
-    };
+    private static final ClassValue<List<FieldAccess>> OF_CLASS =
+            new ClassValue<>() {
+                @Override
+                protected List<FieldAccess> computeValue(Class<?> type) {
+                    return instanceFields(type);
+                }
+            };
 
     private final Field field;
     private final String name;
@@ -56,7 +57,9 @@ final class FieldAccess {
             fields.addAll(OF_CLASS.get(above));
         }
         for (Field field : type.getDeclaredFields()) {
-            if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive() && !isOuter(field)) {
+            if (!Modifier.isStatic(field.getModifiers())
+                    && !field.getType().isPrimitive()
+                    && !isOuter(field)) {
                 open(field);
                 fields.add(new FieldAccess(field));
             }

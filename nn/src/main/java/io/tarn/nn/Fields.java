@@ -64,21 +64,25 @@ final class Fields {
         Map<String, String> aliases = new LinkedHashMap<>();
         new Fields(
                         (name, value) -> names.put(value, name),
-                        (name, value) -> Optional.ofNullable(names.get(value))
-                                .ifPresent(original -> aliases.put(name, original)))
+                        (name, value) ->
+                                Optional.ofNullable(names.get(value))
+                                        .ifPresent(original -> aliases.put(name, original)))
                 .search(net);
         return aliases;
     }
 
     private static <T> Map<String, T> find(Net net, Class<T> type) {
         Map<String, T> found = new LinkedHashMap<>();
-        BiConsumer<String, Object> gather = (name, value) -> {
-            if (type.isInstance(value) && found.put(name, type.cast(value)) != null) {
-                throw TensorException.of(
-                        Naming.type(net), "one name for each " + type.getSimpleName(), "two of '%s'".formatted(name),
-                        "rename a field, a key of a map, or what is @Inline");
-            }
-        };
+        BiConsumer<String, Object> gather =
+                (name, value) -> {
+                    if (type.isInstance(value) && found.put(name, type.cast(value)) != null) {
+                        throw TensorException.of(
+                                Naming.type(net),
+                                "one name for each " + type.getSimpleName(),
+                                "two of '%s'".formatted(name),
+                                "rename a field, a key of a map, or what is @Inline");
+                    }
+                };
         new Fields(gather, (_, _) -> {}).search(net);
         return found;
     }
@@ -124,7 +128,8 @@ final class Fields {
     private void visit(Object value, String name) {
         switch (value) {
             case null -> {}
-            case Parameter _, Buffer _, Mode _, Net _ when !seen.add(value) -> again.accept(withoutDot(name), value);
+            case Parameter _, Buffer _, Mode _, Net _ when !seen.add(value) ->
+                    again.accept(withoutDot(name), value);
             case Parameter _, Buffer _, Mode _ -> first.accept(withoutDot(name), value);
             case Net net -> {
                 first.accept(withoutDot(name), net);
@@ -142,7 +147,9 @@ final class Fields {
                 case Collection<?> list -> visitElements(list, name);
                 case Object[] array -> visitElements(Arrays.asList(array), name);
                 case Map<?, ?> map ->
-                    ordered(map).forEach(entry -> visit(entry.getValue(), name + entry.getKey() + "."));
+                        ordered(map)
+                                .forEach(entry ->
+                                        visit(entry.getValue(), name + entry.getKey() + "."));
                 default -> throw new AssertionError(container);
             }
             seen.remove(container);
@@ -171,10 +178,14 @@ final class Fields {
     private static void rejectParts(Record record, String name) {
         for (FieldAccess field : FieldAccess.of(record)) {
             Object part = field.read(record);
-            if (part instanceof Parameter || part instanceof Net net && !net.parameters().isEmpty()) {
+            if (part instanceof Parameter
+                    || part instanceof Net net && !net.parameters().isEmpty()) {
                 String type = record.getClass().getSimpleName();
                 throw TensorException.of(
-                        name, "a net", "the record " + type, "write `record %s(…) implements Net`".formatted(type));
+                        name,
+                        "a net",
+                        "the record " + type,
+                        "write `record %s(…) implements Net`".formatted(type));
             }
         }
     }
@@ -182,7 +193,8 @@ final class Fields {
     /// Entries in an order that stays the same from run to run.
     private static List<? extends Map.Entry<?, ?>> ordered(Map<?, ?> map) {
         boolean stays = map instanceof SequencedMap || map instanceof SortedMap;
-        Comparator<Map.Entry<?, ?>> byName = Comparator.comparing(entry -> String.valueOf(entry.getKey()));
+        Comparator<Map.Entry<?, ?>> byName =
+                Comparator.comparing(entry -> String.valueOf(entry.getKey()));
         return stays
                 ? List.copyOf(map.entrySet())
                 : map.entrySet().stream().sorted(byName).toList();

@@ -28,7 +28,8 @@ public final class Functional {
         Map<Parameter, Tensor> replacements = matched(net, parameters);
         Map<Parameter, Tensor> before = new LinkedHashMap<>();
         try {
-            replacements.forEach((parameter, tensor) -> before.put(parameter, parameter.exchange(tensor)));
+            replacements.forEach(
+                    (parameter, tensor) -> before.put(parameter, parameter.exchange(tensor)));
             return code.get();
         } finally {
             before.forEach(Parameter::exchange);
@@ -40,10 +41,13 @@ public final class Functional {
         Map<String, String> aliases = Fields.aliases(net);
         Map<Parameter, Tensor> matched = new LinkedHashMap<>();
         parameters.forEach((name, tensor) -> {
-            Parameter parameter = own.get(own.containsKey(name) ? name : StateLoading.firstName(name, aliases));
+            Parameter parameter =
+                    own.get(own.containsKey(name) ? name : StateLoading.firstName(name, aliases));
             if (parameter == null) {
                 throw TensorException.of(
-                        "Functional.call", "names of parameters of " + Naming.type(net), name,
+                        "Functional.call",
+                        "names of parameters of " + Naming.type(net),
+                        name,
                         "the names are " + own.keySet());
             }
             if (!parameter.value().shape().equals(tensor.shape())) {

@@ -29,7 +29,8 @@ public final class GatedLinear implements Layer {
     }
 
     /// `GatedLinear.of(256, 1024, Activation.silu(), c -> c.noBias())`.
-    public static GatedLinear of(long in, long out, Layer activation, UnaryOperator<Linear.Config> choose) {
+    public static GatedLinear of(
+            long in, long out, Layer activation, UnaryOperator<Linear.Config> choose) {
         if (!activation.parameters().isEmpty()) {
             throw TensorException.of(
                     "GatedLinear",

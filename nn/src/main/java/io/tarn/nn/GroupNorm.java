@@ -40,8 +40,14 @@ public final class GroupNorm implements Layer {
 
     private GroupNorm(Config config) {
         this.config = config;
-        this.weight = config.affine ? Optional.of(Init.ones().parameter(config.channels)) : Optional.empty();
-        this.bias = config.affine ? Optional.of(Init.zeros().parameter(config.channels)) : Optional.empty();
+        this.weight =
+                config.affine
+                        ? Optional.of(Init.ones().parameter(config.channels))
+                        : Optional.empty();
+        this.bias =
+                config.affine
+                        ? Optional.of(Init.zeros().parameter(config.channels))
+                        : Optional.empty();
     }
 
     public static GroupNorm of(long groups, long channels) {
@@ -58,8 +64,12 @@ public final class GroupNorm implements Layer {
         Expect.channels(this, x, config.channels);
         Expect.typeOrShorter(this, x, weight);
         // y = γ·(x - μ) / √(σ² + ε) + β
-        Tensor y = x.groupNorm(
-                config.groups, weight.map(Parameter::value), bias.map(Parameter::value), config.epsilon);
+        Tensor y =
+                x.groupNorm(
+                        config.groups,
+                        weight.map(Parameter::value),
+                        bias.map(Parameter::value),
+                        config.epsilon);
         return Hooks.after(this, x, y);
     }
 
@@ -73,6 +83,7 @@ public final class GroupNorm implements Layer {
 
     @Override
     public String toString() {
-        return "GroupNorm(%d groups of %d)".formatted(config.groups, config.channels / config.groups);
+        return "GroupNorm(%d groups of %d)"
+                .formatted(config.groups, config.channels / config.groups);
     }
 }

@@ -57,18 +57,18 @@ public final class Gru implements Layer {
     private final RecurrentStack stack;
     private final Mode mode = new Mode();
 
-    @Inline
-    private final Map<String, Parameter> weights;
+    @Inline private final Map<String, Parameter> weights;
 
     private Gru(Config config) {
-        this.stack = new RecurrentStack(
-                config.in,
-                config.hidden,
-                config.hidden,
-                config.layers,
-                config.bias,
-                config.directions == 2,
-                config.dropout);
+        this.stack =
+                new RecurrentStack(
+                        config.in,
+                        config.hidden,
+                        config.hidden,
+                        config.layers,
+                        config.bias,
+                        config.directions == 2,
+                        config.dropout);
         this.weights = stack.weights(3);
     }
 
@@ -120,9 +120,10 @@ public final class Gru implements Layer {
         stack.checkState(this, x, hidden, stack.hidden());
         List<Tensor> w = weights.values().stream().map(Parameter::value).toList();
         Recurrence form = stack.form(mode);
-        Recurrence.Output run = lengths.isEmpty()
-                ? x.gru(hidden, w, form)
-                : x.gru(hidden, w, form, RecurrentStack.lengths(this, x, lengths.get()));
+        Recurrence.Output run =
+                lengths.isEmpty()
+                        ? x.gru(hidden, w, form)
+                        : x.gru(hidden, w, form, RecurrentStack.lengths(this, x, lengths.get()));
         Tensor output = Hooks.after(this, x, run.output());
         return new Output(output, run.states().getFirst());
     }

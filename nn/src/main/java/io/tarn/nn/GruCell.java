@@ -41,7 +41,8 @@ public final class GruCell implements Net {
         return new GruCell(choose.apply(new Config(in, hidden, true)));
     }
 
-    public Tensor forward(Tensor x, Tensor hidden) { // [batch, in], [batch, hidden] → [batch, hidden]
+    public Tensor forward(
+            Tensor x, Tensor hidden) { // [batch, in], [batch, hidden] → [batch, hidden]
         Expect.rank(this, x, "input [batch, %d]".formatted(config.in), 2);
         Expect.width(this, x, config.in);
         Expect.type(this, x, weightIh);
@@ -57,11 +58,15 @@ public final class GruCell implements Net {
     }
 
     private Tensor fromInput(Tensor x) { // [batch, 3·hidden]
-        return biasIh.isPresent() ? x.linear(weightIh.value(), biasIh.get().value()) : x.linear(weightIh.value());
+        return biasIh.isPresent()
+                ? x.linear(weightIh.value(), biasIh.get().value())
+                : x.linear(weightIh.value());
     }
 
     private Tensor fromState(Tensor h) { // [batch, 3·hidden]
-        return biasHh.isPresent() ? h.linear(weightHh.value(), biasHh.get().value()) : h.linear(weightHh.value());
+        return biasHh.isPresent()
+                ? h.linear(weightHh.value(), biasHh.get().value())
+                : h.linear(weightHh.value());
     }
 
     @Override

@@ -44,7 +44,8 @@ public final class Hooks implements AutoCloseable {
 
     /// Adds a hook for one layer, until the result is closed.
     public static Hooks onForward(Net watched, ForwardHook hook) {
-        return onForward((layer, input, output) -> layer == watched ? hook.after(layer, input, output) : output);
+        return onForward((layer, input, output) ->
+                layer == watched ? hook.after(layer, input, output) : output);
     }
 
     /// Tells the hooks what `layer` made of `input`, and gives what they make of it.
@@ -54,7 +55,8 @@ public final class Hooks implements AutoCloseable {
             return output;
         }
         Tensor result = output;
-        for (Hooks active : hooks) { // a list that is never changed, so a hook may add or close hooks
+        for (Hooks active :
+                hooks) { // a list that is never changed, so a hook may add or close hooks
             result = active.hook.after(layer, input, result);
         }
         return result;

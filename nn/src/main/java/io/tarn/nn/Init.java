@@ -133,7 +133,8 @@ public interface Init {
     static Init identity() {
         return (shape, random) -> {
             if (shape.rank() != 2) {
-                throw TensorException.of("Init.identity", "a matrix", shape, "use dirac() for convolutions");
+                throw TensorException.of(
+                        "Init.identity", "a matrix", shape, "use dirac() for convolutions");
             }
             long size = Math.max(shape.size(0), shape.size(1));
             return Tensor.eye(size).narrow(0, 0, shape.size(0)).narrow(1, 0, shape.size(1));
@@ -154,7 +155,8 @@ public interface Init {
     static Init sparse(double sparsity, double deviation) {
         return (shape, random) -> {
             if (shape.rank() != 2) {
-                throw TensorException.of("Init.sparse", "a matrix", shape, "use normal for other weights");
+                throw TensorException.of(
+                        "Init.sparse", "a matrix", shape, "use normal for other weights");
             }
             long zeros = (long) Math.ceil(sparsity * shape.size(0));
             // each column's ranks in a random order; those below the number of zeros become 0

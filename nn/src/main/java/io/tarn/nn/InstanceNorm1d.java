@@ -19,8 +19,14 @@ public final class InstanceNorm1d implements Layer {
 
     private InstanceNorm1d(InstanceNormConfig config) {
         this.config = config;
-        this.weight = config.affine() ? Optional.of(Init.ones().parameter(config.channels())) : Optional.empty();
-        this.bias = config.affine() ? Optional.of(Init.zeros().parameter(config.channels())) : Optional.empty();
+        this.weight =
+                config.affine()
+                        ? Optional.of(Init.ones().parameter(config.channels()))
+                        : Optional.empty();
+        this.bias =
+                config.affine()
+                        ? Optional.of(Init.zeros().parameter(config.channels()))
+                        : Optional.empty();
     }
 
     public static InstanceNorm1d of(long channels) {
@@ -38,7 +44,9 @@ public final class InstanceNorm1d implements Layer {
         Expect.typeOrShorter(this, x, weight);
         Expect.moreThanOneCell(this, x);
         // y = γ·(x - μ) / √(σ² + ε) + β
-        Tensor y = x.instanceNorm(weight.map(Parameter::value), bias.map(Parameter::value), config.epsilon());
+        Tensor y =
+                x.instanceNorm(
+                        weight.map(Parameter::value), bias.map(Parameter::value), config.epsilon());
         return Hooks.after(this, x, y);
     }
 

@@ -61,8 +61,12 @@ public final class LayerNorm implements Layer {
         Expect.ending(this, x, config.size);
         Expect.typeOrShorter(this, x, weight);
         // y = γ·(x - μ) / √(σ² + ε) + β
-        Tensor y = x.layerNorm(
-                config.size, weight.map(Parameter::value), bias.map(Parameter::value), config.epsilon);
+        Tensor y =
+                x.layerNorm(
+                        config.size,
+                        weight.map(Parameter::value),
+                        bias.map(Parameter::value),
+                        config.epsilon);
         return Hooks.after(this, x, y);
     }
 

@@ -34,7 +34,8 @@ public final class Linear implements Layer {
     private Linear(Config config) {
         this.config = config;
         this.weight = config.weightInit.parameter(config.out, config.in);
-        this.bias = config.bias ? Optional.of(config.biasInit.parameter(config.out)) : Optional.empty();
+        this.bias =
+                config.bias ? Optional.of(config.biasInit.parameter(config.out)) : Optional.empty();
     }
 
     public static Linear of(long in, long out) {
@@ -52,7 +53,10 @@ public final class Linear implements Layer {
         Expect.width(this, x, config.in);
         Expect.type(this, x, weight);
         // y = x·Wᵀ + b
-        Tensor y = bias.isPresent() ? x.linear(weight.value(), bias.get().value()) : x.linear(weight.value());
+        Tensor y =
+                bias.isPresent()
+                        ? x.linear(weight.value(), bias.get().value())
+                        : x.linear(weight.value());
         return Hooks.after(this, x, y);
     }
 

@@ -1,7 +1,6 @@
 package io.tarn.nn;
 
 import io.tarn.tensor.Shape;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -19,7 +19,13 @@ import java.util.function.UnaryOperator;
 public final class Lstm implements Layer {
     /// How an [Lstm] is built. `projection` is the width that h is projected to, or 0 for none.
     public record Config(
-            long in, long hidden, int layers, boolean bias, int directions, double dropout, long projection) {
+            long in,
+            long hidden,
+            int layers,
+            boolean bias,
+            int directions,
+            double dropout,
+            long projection) {
         public Config layers(int count) {
             return new Config(in, hidden, count, bias, directions, dropout, projection);
         }
@@ -62,18 +68,18 @@ public final class Lstm implements Layer {
     private final RecurrentStack stack;
     private final Mode mode = new Mode();
 
-    @Inline
-    private final Map<String, Parameter> weights;
+    @Inline private final Map<String, Parameter> weights;
 
     private Lstm(Config config) {
-        this.stack = new RecurrentStack(
-                config.in,
-                config.hidden,
-                config.projection == 0 ? config.hidden : config.projection,
-                config.layers,
-                config.bias,
-                config.directions == 2,
-                config.dropout);
+        this.stack =
+                new RecurrentStack(
+                        config.in,
+                        config.hidden,
+                        config.projection == 0 ? config.hidden : config.projection,
+                        config.layers,
+                        config.bias,
+                        config.directions == 2,
+                        config.dropout);
         this.weights = stack.weights(4);
     }
 
@@ -125,9 +131,15 @@ public final class Lstm implements Layer {
         stack.checkState(this, x, from.cell, stack.hidden());
         List<Tensor> w = weights.values().stream().map(Parameter::value).toList();
         Recurrence form = stack.form(mode);
-        Recurrence.Output run = lengths.isEmpty()
-                ? x.lstm(from.hidden, from.cell, w, form)
-                : x.lstm(from.hidden, from.cell, w, form, RecurrentStack.lengths(this, x, lengths.get()));
+        Recurrence.Output run =
+                lengths.isEmpty()
+                        ? x.lstm(from.hidden, from.cell, w, form)
+                        : x.lstm(
+                                from.hidden,
+                                from.cell,
+                                w,
+                                form,
+                                RecurrentStack.lengths(this, x, lengths.get()));
         Tensor output = Hooks.after(this, x, run.output());
         return new Output(output, run.states().getFirst(), run.states().getLast());
     }

@@ -62,11 +62,15 @@ public final class LstmCell implements Net {
     }
 
     private Tensor fromInput(Tensor x) { // [batch, 4·hidden]
-        return biasIh.isPresent() ? x.linear(weightIh.value(), biasIh.get().value()) : x.linear(weightIh.value());
+        return biasIh.isPresent()
+                ? x.linear(weightIh.value(), biasIh.get().value())
+                : x.linear(weightIh.value());
     }
 
     private Tensor fromState(Tensor h) { // [batch, 4·hidden]
-        return biasHh.isPresent() ? h.linear(weightHh.value(), biasHh.get().value()) : h.linear(weightHh.value());
+        return biasHh.isPresent()
+                ? h.linear(weightHh.value(), biasHh.get().value())
+                : h.linear(weightHh.value());
     }
 
     @Override

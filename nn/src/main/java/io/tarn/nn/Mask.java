@@ -44,7 +44,10 @@ public sealed interface Mask {
     static Mask bias(Tensor scores) {
         if (!scores.dtype().isFloatingPoint()) {
             throw TensorException.of(
-                    "Mask.bias", "floating-point scores", scores.dtype(), "use Mask.pairs for a boolean mask");
+                    "Mask.bias",
+                    "floating-point scores",
+                    scores.dtype(),
+                    "use Mask.pairs for a boolean mask");
         }
         return new Bias(fourDimensional("Mask.bias", scores));
     }
@@ -84,11 +87,11 @@ public sealed interface Mask {
             case 2 -> mask.unsqueeze(0).unsqueeze(0);
             case 4 -> mask;
             default ->
-                throw TensorException.of(
-                        who,
-                        "[queries, keys] or [batch, heads or 1, queries, keys]",
-                        mask.shape(),
-                        "for a mask of keys use Mask.keys, for lengths Mask.lengths");
+                    throw TensorException.of(
+                            who,
+                            "[queries, keys] or [batch, heads or 1, queries, keys]",
+                            mask.shape(),
+                            "for a mask of keys use Mask.keys, for lengths Mask.lengths");
         };
     }
 }

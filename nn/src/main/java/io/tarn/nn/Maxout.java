@@ -17,8 +17,7 @@ public final class Maxout implements Layer {
     private final long out;
     private final long pieces;
 
-    @Inline
-    private final Linear linear;
+    @Inline private final Linear linear;
 
     private Maxout(long in, long out, long pieces, UnaryOperator<Linear.Config> choose) {
         this.in = in;

@@ -18,11 +18,14 @@ import java.util.function.UnaryOperator;
 /// [#forward(Tensor)] is self-attention without a mask.
 public final class MultiHeadAttention implements Layer {
     /// How a [MultiHeadAttention] is built.
-    public record Config(long width, long heads, long keyWidth, long valueWidth, boolean bias, double dropout) {
+    public record Config(
+            long width, long heads, long keyWidth, long valueWidth, boolean bias, double dropout) {
         public Config {
             if (heads < 1 || width < 1 || width % heads != 0) {
                 throw TensorException.of(
-                        "MultiHeadAttention", "a width that the heads divide", width + " for " + heads + " heads",
+                        "MultiHeadAttention",
+                        "a width that the heads divide",
+                        width + " for " + heads + " heads",
                         "choose a width of " + Math.max(1, heads) + "·n");
             }
             Expect.probability("MultiHeadAttention", dropout);
@@ -67,8 +70,10 @@ public final class MultiHeadAttention implements Layer {
         this.qProjWeight = given(!packed, w, w);
         this.kProjWeight = given(!packed, w, config.keyWidth);
         this.vProjWeight = given(!packed, w, config.valueWidth);
-        this.inProjBias = config.bias ? Optional.of(Init.constant(0).parameter(3 * w)) : Optional.empty();
-        this.outProj = Linear.of(w, w, c -> config.bias ? c.biasInit(Init.constant(0)) : c.noBias());
+        this.inProjBias =
+                config.bias ? Optional.of(Init.constant(0).parameter(3 * w)) : Optional.empty();
+        this.outProj =
+                Linear.of(w, w, c -> config.bias ? c.biasInit(Init.constant(0)) : c.noBias());
         this.attention = Attention.of().dropout(config.dropout);
     }
 
@@ -84,7 +89,8 @@ public final class MultiHeadAttention implements Layer {
 
     /// `MultiHeadAttention.of(256, 4, c -> c.dropout(0.1))`.
     public static MultiHeadAttention of(long width, long heads, UnaryOperator<Config> choose) {
-        return new MultiHeadAttention(choose.apply(new Config(width, heads, width, width, true, 0)));
+        return new MultiHeadAttention(
+                choose.apply(new Config(width, heads, width, width, true, 0)));
     }
 
     @Override
@@ -106,7 +112,8 @@ public final class MultiHeadAttention implements Layer {
     /// Like [#forward(Tensor, Tensor, Tensor, Mask)], and tells the weights; slower, without dropout.
     public Weighed weigh(Tensor query, Tensor key, Tensor value, Mask mask) {
         List<Tensor> qkv = projected(query, key, value);
-        Tensor weights = attention.weights(qkv.get(0), qkv.get(1), mask); // [batch, heads, queries, keys]
+        Tensor weights =
+                attention.weights(qkv.get(0), qkv.get(1), mask); // [batch, heads, queries, keys]
         Tensor output = joined(weights.matmul(qkv.get(2)));
         return new Weighed(Hooks.after(this, query, output), weights);
     }
@@ -120,20 +127,32 @@ public final class MultiHeadAttention implements Layer {
         List.of(query, key, value).forEach(x -> Expect.type(this, x, weight));
         if (query == key && key == value && config.isPacked()) {
             // one product for all three: x·[Wᵠ Wᴷ Wⱽ]
-            return affine(query, inProjWeight.orElseThrow().value(), inProjBias.map(Parameter::value))
-                    .reshape(query.size(0), query.size(1), 3, config.heads, config.width / config.heads)
+            return affine(
+                            query,
+                            inProjWeight.orElseThrow().value(),
+                            inProjBias.map(Parameter::value))
+                    .reshape(
+                            query.size(0),
+                            query.size(1),
+                            3,
+                            config.heads,
+                            config.width / config.heads)
                     .permute(2, 0, 3, 1, 4) // [3, batch, heads, time, width / heads]
                     .unbind(0);
         }
         return List.of(
-                byHead(query, qProjWeight, 0), byHead(key, kProjWeight, 1), byHead(value, vProjWeight, 2));
+                byHead(query, qProjWeight, 0),
+                byHead(key, kProjWeight, 1),
+                byHead(value, vProjWeight, 2));
     }
 
-    private Tensor byHead(Tensor x, Optional<Parameter> own, int place) { // → [batch, heads, time, width / heads]
+    private Tensor byHead(
+            Tensor x, Optional<Parameter> own, int place) { // → [batch, heads, time, width / heads]
         long w = config.width;
-        Tensor weight = own.isPresent()
-                ? own.get().value()
-                : inProjWeight.orElseThrow().value().narrow(0, place * w, w);
+        Tensor weight =
+                own.isPresent()
+                        ? own.get().value()
+                        : inProjWeight.orElseThrow().value().narrow(0, place * w, w);
         return affine(x, weight, inProjBias.map(bias -> bias.value().narrow(0, place * w, w)))
                 .reshape(x.size(0), x.size(1), config.heads, w / config.heads)
                 .transpose(1, 2);
@@ -143,7 +162,8 @@ public final class MultiHeadAttention implements Layer {
         return bias.isPresent() ? x.linear(weight, bias.get()) : x.linear(weight);
     }
 
-    private Tensor joined(Tensor heads) { // [batch, heads, queries, width / heads] → [batch, queries, width]
+    private Tensor joined(
+            Tensor heads) { // [batch, heads, queries, width / heads] → [batch, queries, width]
         return outProj.forward(heads.transpose(1, 2).flatten(2));
     }
 

@@ -52,6 +52,7 @@ final class Multiplications {
     private long projections(MultiHeadAttention.Config config, Tensor query) {
         long queries = query.size(0) * query.size(1);
         long keys = query.size(0) * latestKeys;
-        return config.width() * (queries * config.width() + keys * (config.keyWidth() + config.valueWidth()));
+        return config.width()
+                * (queries * config.width() + keys * (config.keyWidth() + config.valueWidth()));
     }
 }

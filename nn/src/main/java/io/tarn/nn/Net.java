@@ -2,7 +2,6 @@ package io.tarn.nn;
 
 import io.tarn.tensor.DType;
 import io.tarn.tensor.Device;
-import io.tarn.tensor.Gradient;
 import io.tarn.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.List;

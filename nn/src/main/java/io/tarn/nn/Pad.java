@@ -20,7 +20,10 @@ public record Pad(Shape sizes, PaddingMode mode, double value) implements Layer 
     public Pad {
         if (sizes.rank() == 0 || sizes.rank() % 2 != 0 || sizes.rank() > 6) {
             throw TensorException.of(
-                    "Pad", "one to three pairs of sizes", sizes, "left, right, top, bottom, front, back");
+                    "Pad",
+                    "one to three pairs of sizes",
+                    sizes,
+                    "left, right, top, bottom, front, back");
         }
     }
 
@@ -50,7 +53,9 @@ public record Pad(Shape sizes, PaddingMode mode, double value) implements Layer 
     }
 
     private static Shape pairs(long... sizes) {
-        return sizes.length == 1 ? Shape.of(sizes[0], sizes[0], sizes[0], sizes[0]) : Shape.of(sizes);
+        return sizes.length == 1
+                ? Shape.of(sizes[0], sizes[0], sizes[0], sizes[0])
+                : Shape.of(sizes);
     }
 
     @Override
@@ -72,7 +77,8 @@ public record Pad(Shape sizes, PaddingMode mode, double value) implements Layer 
             if (sizes.size(i) > there) {
                 throw TensorException.of(
                         toString(),
-                        "padding %s dimension %d".formatted(mirrors ? "smaller than" : "no larger than", dimension),
+                        "padding %s dimension %d"
+                                .formatted(mirrors ? "smaller than" : "no larger than", dimension),
                         x.shape(),
                         (mirrors ? "reflect" : "wrap") + " fewer cells, or use Pad.replicate");
             }
@@ -81,6 +87,7 @@ public record Pad(Shape sizes, PaddingMode mode, double value) implements Layer 
 
     @Override
     public String toString() {
-        return "Pad(%s, %s)".formatted(sizes, mode == PaddingMode.ZEROS && value != 0 ? value : mode);
+        return "Pad(%s, %s)"
+                .formatted(sizes, mode == PaddingMode.ZEROS && value != 0 ? value : mode);
     }
 }

@@ -28,8 +28,7 @@ public final class Parallel implements Layer {
         }
     }
 
-    @Inline
-    private final List<Layer> branches;
+    @Inline private final List<Layer> branches;
 
     private final Joint joint;
 
@@ -53,14 +52,14 @@ public final class Parallel implements Layer {
 
     @Override
     public Tensor forward(Tensor x) {
-        List<Tensor> outputs =
-                branches.stream().map(branch -> branch.forward(x)).toList();
+        List<Tensor> outputs = branches.stream().map(branch -> branch.forward(x)).toList();
         return Hooks.after(this, x, joint.of(outputs));
     }
 
     @Override
     public String toString() {
         String inner = branches.stream().map(Naming::of).collect(Collectors.joining(", "));
-        return "Parallel(%s, %s)".formatted(inner, joint instanceof Summed ? "summed" : "concatenated");
+        return "Parallel(%s, %s)"
+                .formatted(inner, joint instanceof Summed ? "summed" : "concatenated");
     }
 }

@@ -29,7 +29,10 @@ public final class Parameter {
     public void set(Tensor values) {
         if (!values.shape().equals(value.shape())) {
             throw TensorException.of(
-                    "Parameter.set", "shape " + value.shape(), values.shape(), "reshape it, or build the net for it");
+                    "Parameter.set",
+                    "shape " + value.shape(),
+                    values.shape(),
+                    "reshape it, or build the net for it");
         }
         try (var off = Gradient.off()) {
             value.copy_(values);

@@ -19,8 +19,14 @@ public final class Parameters {
     public static Partition partition(Net net, BiPredicate<String, Parameter> test) {
         Map<String, Parameter> all = net.namedParameters();
         return new Partition(
-                all.entrySet().stream().filter(e -> test.test(e.getKey(), e.getValue())).map(Map.Entry::getValue).toList(),
-                all.entrySet().stream().filter(e -> !test.test(e.getKey(), e.getValue())).map(Map.Entry::getValue).toList());
+                all.entrySet().stream()
+                        .filter(e -> test.test(e.getKey(), e.getValue()))
+                        .map(Map.Entry::getValue)
+                        .toList(),
+                all.entrySet().stream()
+                        .filter(e -> !test.test(e.getKey(), e.getValue()))
+                        .map(Map.Entry::getValue)
+                        .toList());
     }
 
     /// The parameters whose name fits a pattern, in which `*` stands for anything: `encoder.*`, `*.bias`.
@@ -58,7 +64,8 @@ public final class Parameters {
         long start = 0;
         for (Parameter parameter : parameters) {
             long length = parameter.value().elements();
-            parameter.set(vector.narrow(0, start, length).reshape(parameter.value().shape().toArray()));
+            parameter.set(
+                    vector.narrow(0, start, length).reshape(parameter.value().shape().toArray()));
             start += length;
         }
     }
@@ -70,7 +77,9 @@ public final class Parameters {
         long start = 0;
         for (Map.Entry<String, Parameter> entry : net.namedParameters().entrySet()) {
             Tensor value = entry.getValue().value();
-            pieces.put(entry.getKey(), vector.narrow(0, start, value.elements()).reshape(value.shape().toArray()));
+            pieces.put(
+                    entry.getKey(),
+                    vector.narrow(0, start, value.elements()).reshape(value.shape().toArray()));
             start += value.elements();
         }
         return pieces;
@@ -80,7 +89,10 @@ public final class Parameters {
         long length = parameters.stream().mapToLong(p -> p.value().elements()).sum();
         if (vector.rank() != 1 || vector.elements() != length) {
             throw TensorException.of(
-                    "Parameters", "a vector [%d]".formatted(length), vector.shape(), "make it with Parameters.toVector");
+                    "Parameters",
+                    "a vector [%d]".formatted(length),
+                    vector.shape(),
+                    "make it with Parameters.toVector");
         }
     }
 }

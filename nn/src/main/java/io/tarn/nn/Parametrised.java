@@ -22,8 +22,7 @@ public final class Parametrised implements Layer {
 
     private final Hidden hidden;
 
-    @Inline
-    private final Map<String, Object> parts = new LinkedHashMap<>();
+    @Inline private final Map<String, Object> parts = new LinkedHashMap<>();
 
     @SuppressWarnings("UnusedVariable") // the search for modes reads it
     private final List<Mode> modes;
@@ -33,12 +32,16 @@ public final class Parametrised implements Layer {
 
     private final Parametrisation kind;
 
-    private Parametrised(Layer layer, String name, Function<Tensor, ? extends Parametrisation> kind) {
+    private Parametrised(
+            Layer layer, String name, Function<Tensor, ? extends Parametrisation> kind) {
         Map<String, Parameter> parameters = new LinkedHashMap<>(layer.namedParameters());
         Parameter weight = parameters.remove(name);
         if (weight == null) {
             throw TensorException.of(
-                    "Parametrised", "a layer with a parameter '%s'".formatted(name), parameters.keySet(), "name one of them");
+                    "Parametrised",
+                    "a layer with a parameter '%s'".formatted(name),
+                    parameters.keySet(),
+                    "name one of them");
         }
         this.hidden = new Hidden(layer, weight);
         this.parts.putAll(parameters);
@@ -55,7 +58,8 @@ public final class Parametrised implements Layer {
 
     /// The same for a parameter of any name: `Parametrised.of(lstm, "weight_hh_l0",
     /// WeightNorm::of)`.
-    public static Parametrised of(Layer layer, String name, Function<Tensor, ? extends Parametrisation> kind) {
+    public static Parametrised of(
+            Layer layer, String name, Function<Tensor, ? extends Parametrisation> kind) {
         return new Parametrised(layer, name, kind);
     }
 

@@ -23,7 +23,10 @@ public final class RandomizedRelu implements Layer {
     public static RandomizedRelu of(double lower, double upper) {
         if (lower > upper) {
             throw TensorException.of(
-                    "RandomizedRelu", "lower ≤ upper", "%s and %s".formatted(lower, upper), "swap them");
+                    "RandomizedRelu",
+                    "lower ≤ upper",
+                    "%s and %s".formatted(lower, upper),
+                    "swap them");
         }
         return new RandomizedRelu(lower, upper);
     }

@@ -23,9 +23,10 @@ public final class Recalibrate {
         Map<Mode, Boolean> modes = new LinkedHashMap<>();
         Fields.modes(net).forEach(mode -> modes.put(mode, mode.isTraining()));
         net.eval();
-        List<Statistics> all = Stream.concat(Stream.of(net), net.namedNets().values().stream())
-                .flatMap(part -> Statistics.of(part).stream())
-                .toList();
+        List<Statistics> all =
+                Stream.concat(Stream.of(net), net.namedNets().values().stream())
+                        .flatMap(part -> Statistics.of(part).stream())
+                        .toList();
         long t = 0;
         try (var off = Gradient.off()) {
             for (Tensor x : batches) {
@@ -39,7 +40,11 @@ public final class Recalibrate {
                 }
             }
             if (t == 0) {
-                throw TensorException.of("Recalibrate.batchNorm", "one batch or more", "none", "give training batches");
+                throw TensorException.of(
+                        "Recalibrate.batchNorm",
+                        "one batch or more",
+                        "none",
+                        "give training batches");
             }
             for (Statistics statistics : all) {
                 statistics.publish(t);
@@ -77,7 +82,8 @@ public final class Recalibrate {
                         default -> Optional.empty();
                     };
             return config.filter(BatchNormConfig::tracking)
-                    .map(c -> c.momentum().orElse(1)) // the first batch after `forget` counts in full
+                    .map(c ->
+                            c.momentum().orElse(1)) // the first batch after `forget` counts in full
                     .filter(momentum -> momentum > 0)
                     .map(momentum -> new Statistics(part, momentum));
         }

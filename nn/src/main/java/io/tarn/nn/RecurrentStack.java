@@ -13,7 +13,13 @@ import java.util.Map;
 ///
 /// `out` is the width of one direction's output: `hidden`, or that of the projection.
 record RecurrentStack(
-        long in, long hidden, long out, int layers, boolean bias, boolean bidirectional, double dropout) {
+        long in,
+        long hidden,
+        long out,
+        int layers,
+        boolean bias,
+        boolean bidirectional,
+        double dropout) {
     RecurrentStack {
         check(in > 0 && hidden > 0 && out > 0, "widths of 1 or more", in + " and " + hidden);
         check(layers > 0, "1 layer or more", layers);

@@ -34,7 +34,10 @@ public final class RmsNorm implements Layer {
 
     private RmsNorm(Config config) {
         this.config = config;
-        this.weight = config.affine ? Optional.of(Init.ones().parameter(config.size.toArray())) : Optional.empty();
+        this.weight =
+                config.affine
+                        ? Optional.of(Init.ones().parameter(config.size.toArray()))
+                        : Optional.empty();
     }
 
     public static RmsNorm of(long size) {

@@ -23,7 +23,13 @@ public final class Rnn implements Layer {
 
     /// How an [Rnn] is built.
     public record Config(
-            long in, long hidden, int layers, boolean bias, int directions, double dropout, Activation activation) {
+            long in,
+            long hidden,
+            int layers,
+            boolean bias,
+            int directions,
+            double dropout,
+            Activation activation) {
         public Config layers(int count) {
             return new Config(in, hidden, count, bias, directions, dropout, activation);
         }
@@ -67,18 +73,18 @@ public final class Rnn implements Layer {
     private final Activation activation;
     private final Mode mode = new Mode();
 
-    @Inline
-    private final Map<String, Parameter> weights;
+    @Inline private final Map<String, Parameter> weights;
 
     private Rnn(Config config) {
-        this.stack = new RecurrentStack(
-                config.in,
-                config.hidden,
-                config.hidden,
-                config.layers,
-                config.bias,
-                config.directions == 2,
-                config.dropout);
+        this.stack =
+                new RecurrentStack(
+                        config.in,
+                        config.hidden,
+                        config.hidden,
+                        config.layers,
+                        config.bias,
+                        config.directions == 2,
+                        config.dropout);
         this.activation = config.activation;
         this.weights = stack.weights(1);
     }
@@ -135,8 +141,14 @@ public final class Rnn implements Layer {
         // h ← tanh(W·x + U·h + b), or max(0, ·)
         Recurrence.Output run =
                 switch (activation) {
-                    case TANH -> ends.isEmpty() ? x.rnnTanh(hidden, w, form) : x.rnnTanh(hidden, w, form, ends.get());
-                    case RELU -> ends.isEmpty() ? x.rnnRelu(hidden, w, form) : x.rnnRelu(hidden, w, form, ends.get());
+                    case TANH ->
+                            ends.isEmpty()
+                                    ? x.rnnTanh(hidden, w, form)
+                                    : x.rnnTanh(hidden, w, form, ends.get());
+                    case RELU ->
+                            ends.isEmpty()
+                                    ? x.rnnRelu(hidden, w, form)
+                                    : x.rnnRelu(hidden, w, form, ends.get());
                 };
         Tensor output = Hooks.after(this, x, run.output());
         return new Output(output, run.states().getFirst());

@@ -17,7 +17,8 @@ record Scores(Optional<Tensor> keep, Optional<Tensor> bias) {
         for (Mask part : mask.parts()) {
             switch (part) {
                 case Mask.Causal _ -> keep = both(keep, causal(who, wanted, query));
-                case Mask.Lengths(Tensor lengths) -> keep = both(keep, fitting(who, before(lengths, wanted), wanted));
+                case Mask.Lengths(Tensor lengths) ->
+                        keep = both(keep, fitting(who, before(lengths, wanted), wanted));
                 case Mask.Keep(Tensor pairs) -> keep = both(keep, fitting(who, pairs, wanted));
                 case Mask.Bias(Tensor scores) -> {
                     Tensor fitting = fitting(who, scores, wanted).to(query.dtype());
@@ -32,7 +33,8 @@ record Scores(Optional<Tensor> keep, Optional<Tensor> bias) {
     /// The options of the kernel that follow from the mask; a square causal mask costs no memory.
     static AttentionOptions options(Object who, Mask mask, Tensor query, Tensor key) {
         AttentionOptions plain = AttentionOptions.plain();
-        if (mask.parts().stream().allMatch(Mask.Causal.class::isInstance) && query.size(-2) == key.size(-2)) {
+        if (mask.parts().stream().allMatch(Mask.Causal.class::isInstance)
+                && query.size(-2) == key.size(-2)) {
             return mask.parts().isEmpty() ? plain : plain.causally();
         }
         return of(who, mask, query, key).tensor().map(plain::mask).orElse(plain);
@@ -44,7 +46,9 @@ record Scores(Optional<Tensor> keep, Optional<Tensor> bias) {
             return keep;
         }
         return Optional.of(
-                keep.isPresent() ? bias.get().where(keep.get(), Double.NEGATIVE_INFINITY) : bias.get());
+                keep.isPresent()
+                        ? bias.get().where(keep.get(), Double.NEGATIVE_INFINITY)
+                        : bias.get());
     }
 
     private static Optional<Tensor> both(Optional<Tensor> one, Tensor two) {
@@ -61,7 +65,11 @@ record Scores(Optional<Tensor> keep, Optional<Tensor> bias) {
                     "%d queries and %d keys".formatted(queries, keys),
                     "give the keys of the past too");
         }
-        Tensor place = Tensor.arange(queries).add(keys - queries).to(query.device()).unsqueeze(1); // [queries, 1]
+        Tensor place =
+                Tensor.arange(queries)
+                        .add(keys - queries)
+                        .to(query.device())
+                        .unsqueeze(1); // [queries, 1]
         return Tensor.arange(keys).to(query.device()).le(place); // [queries, keys]
     }
 

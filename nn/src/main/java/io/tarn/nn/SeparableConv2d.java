@@ -28,9 +28,11 @@ public final class SeparableConv2d implements Layer {
 
     /// `SeparableConv2d.of(32, 64, 3, c -> c.stride(2).padding(1).noBias())`; what is chosen
     /// shapes the depthwise part, its bias and initialisers both parts.
-    public static SeparableConv2d of(long in, long out, long kernel, UnaryOperator<ConvConfig> choose) {
+    public static SeparableConv2d of(
+            long in, long out, long kernel, UnaryOperator<ConvConfig> choose) {
         Conv2d depthwise = Conv2d.of(in, in, kernel, config -> choose.apply(config).groups(in));
-        Conv2d pointwise = Conv2d.of(in, out, 1, config -> withSameParameters(config, depthwise.config()));
+        Conv2d pointwise =
+                Conv2d.of(in, out, 1, config -> withSameParameters(config, depthwise.config()));
         return new SeparableConv2d(depthwise, pointwise);
     }
 

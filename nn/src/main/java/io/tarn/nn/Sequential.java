@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 /// var net = Sequential.of(Linear.of(784, 128), Tensor::relu, Linear.of(128, 10));
 /// ```
 public final class Sequential implements Layer {
-    @Inline
-    private final List<Layer> layers;
+    @Inline private final List<Layer> layers;
 
     private Sequential(List<Layer> layers) {
         this.layers = List.copyOf(layers);
@@ -56,6 +55,8 @@ public final class Sequential implements Layer {
 
     @Override
     public String toString() {
-        return layers.stream().map(Naming::of).collect(Collectors.joining(", ", "Sequential(", ")"));
+        return layers.stream()
+                .map(Naming::of)
+                .collect(Collectors.joining(", ", "Sequential(", ")"));
     }
 }

@@ -37,7 +37,9 @@ final class Sizes {
     /// `3x3, stride 2`: what differs from windows side by side.
     static String describe(Window window) {
         return product(window.size())
-                + (window.stride().equals(window.size()) ? "" : ", stride " + brief(window.stride()))
+                + (window.stride().equals(window.size())
+                        ? ""
+                        : ", stride " + brief(window.stride()))
                 + unless(0, "padding", window.padding())
                 + unless(1, "dilation", window.dilation())
                 + (window.partial() ? ", partial windows" : "");
@@ -45,11 +47,15 @@ final class Sizes {
 
     /// `3` where all sizes are 3, else `3x5`; kernels are always spelled out by [#product].
     static String brief(Shape sizes) {
-        return Arrays.stream(sizes.toArray()).distinct().count() == 1 ? "" + sizes.size(0) : product(sizes);
+        return Arrays.stream(sizes.toArray()).distinct().count() == 1
+                ? "" + sizes.size(0)
+                : product(sizes);
     }
 
     /// `3x3`.
     static String product(Shape sizes) {
-        return Arrays.stream(sizes.toArray()).mapToObj(Long::toString).collect(Collectors.joining("x"));
+        return Arrays.stream(sizes.toArray())
+                .mapToObj(Long::toString)
+                .collect(Collectors.joining("x"));
     }
 }

@@ -20,13 +20,13 @@ import java.util.Map;
 /// | `0._u` u, `0._v` v | `[out]`, `[in·kernel]` |
 public final class SpectralNorm implements Parametrisation {
     private static final double EPSILON = 1e-12;
-    private static final int FIRST_STEPS = 15; // as in PyTorch, so that σ is about right from the start
+    private static final int FIRST_STEPS =
+            15; // as in PyTorch, so that σ is about right from the start
 
     private final Mode mode = new Mode();
     private final Parameter original;
 
-    @Inline
-    private final Map<String, Buffer> vectors = new LinkedHashMap<>();
+    @Inline private final Map<String, Buffer> vectors = new LinkedHashMap<>();
 
     private final Buffer u;
     private final Buffer v;
@@ -35,7 +35,10 @@ public final class SpectralNorm implements Parametrisation {
     private SpectralNorm(Tensor weight, int dimension) {
         if (weight.rank() < 2) {
             throw TensorException.of(
-                    "SpectralNorm", "a weight of two or more dimensions", weight.shape(), "name another parameter");
+                    "SpectralNorm",
+                    "a weight of two or more dimensions",
+                    weight.shape(),
+                    "name another parameter");
         }
         this.dimension = dimension;
         this.original = Parameter.of(weight);
@@ -61,7 +64,7 @@ public final class SpectralNorm implements Parametrisation {
     public static Parametrised on(Layer layer) {
         return switch (layer) {
             case ConvTranspose1d _, ConvTranspose2d _, ConvTranspose3d _ ->
-                Parametrised.of(layer, weight -> of(weight, 1));
+                    Parametrised.of(layer, weight -> of(weight, 1));
             default -> Parametrised.of(layer, SpectralNorm::of);
         };
     }

@@ -2,7 +2,6 @@ package io.tarn.nn;
 
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -21,7 +21,8 @@ public final class StochasticDepth implements Layer {
 
     @Override
     public Tensor forward(Tensor x) { // [batch, *]
-        // y = m·x / (1 - p), m ~ Bernoulli(1 - p) for each sample, seen as the channels of one sample
+        // y = m·x / (1 - p), m ~ Bernoulli(1 - p) for each sample, seen as the channels of one
+        // sample
         Tensor y = mode.isTraining() && p > 0 ? x.unsqueeze(0).featureDropout(p).squeeze(0) : x;
         return Hooks.after(this, x, y);
     }

@@ -9,7 +9,6 @@ import io.tarn.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,10 +21,16 @@ import java.util.function.Supplier;
 /// The net runs once on zeros, in eval mode, without gradients; its modes and buffers and the global
 /// random numbers are as before afterwards. Each row counts what is the layer's own, apart from
 /// the layers inside it, so that a column adds up to its total.
-public record Summary(String title, List<Row> rows, long trainable, long bufferBytes, long parameterBytes) {
+public record Summary(
+        String title, List<Row> rows, long trainable, long bufferBytes, long parameterBytes) {
     /// One layer. The shape is missing where a layer inside did not tell its [Hooks]; bytes are those of the outputs.
     public record Row(
-            String path, String type, Optional<Shape> output, long parameters, long macs, long outputBytes) {}
+            String path,
+            String type,
+            Optional<Shape> output,
+            long parameters,
+            long macs,
+            long outputBytes) {}
 
     /// Runs the net on one example of floating-point numbers.
     public static Summary of(Layer net, long... example) {
@@ -37,15 +42,22 @@ public record Summary(String title, List<Row> rows, long trainable, long bufferB
         long[] sizes = new long[example.length + 1];
         sizes[0] = 1; // the batch
         System.arraycopy(example, 0, sizes, 1, example.length);
-        return run(net, () -> Optional.of(net.forward(Tensor.zeros(Shape.of(sizes), type).to(deviceOf(net)))));
+        return run(
+                net,
+                () ->
+                        Optional.of(
+                                net.forward(
+                                        Tensor.zeros(Shape.of(sizes), type).to(deviceOf(net)))));
     }
 
     /// Runs `forward`, for nets that take several inputs: `Summary.of(net, () -> net.forward(source, target))`.
     public static Summary of(Net net, Runnable forward) {
-        return run(net, () -> {
-            forward.run();
-            return Optional.empty();
-        });
+        return run(
+                net,
+                () -> {
+                    forward.run();
+                    return Optional.empty();
+                });
     }
 
     private static Summary run(Net net, Supplier<Optional<Tensor>> forward) {
@@ -60,8 +72,13 @@ public record Summary(String title, List<Row> rows, long trainable, long bufferB
         return new Summary(
                 Naming.type(net),
                 trace.rows(),
-                parameters.stream().filter(Parameter::isTrainable).mapToLong(p -> p.value().elements()).sum(),
-                net.namedBuffers().values().stream().mapToLong(buffer -> bytes(buffer.value())).sum(),
+                parameters.stream()
+                        .filter(Parameter::isTrainable)
+                        .mapToLong(p -> p.value().elements())
+                        .sum(),
+                net.namedBuffers().values().stream()
+                        .mapToLong(buffer -> bytes(buffer.value()))
+                        .sum(),
                 parameters.stream().mapToLong(parameter -> bytes(parameter.value())).sum());
     }
 
@@ -115,7 +132,10 @@ public record Summary(String title, List<Row> rows, long trainable, long bufferB
         @Override
         public Tensor after(Net layer, Tensor input, Tensor output) {
             long macs = multiplications.of(layer, input, output);
-            long bytes = layer.namedNets().isEmpty() ? bytes(output) : 0; // those of a container are its parts'
+            long bytes =
+                    layer.namedNets().isEmpty()
+                            ? bytes(output)
+                            : 0; // those of a container are its parts'
             Told before = told.getOrDefault(layer, new Told(output.shape(), 0, 0));
             told.put(layer, new Told(output.shape(), before.macs + macs, before.bytes + bytes));
             return output;
@@ -131,7 +151,8 @@ public record Summary(String title, List<Row> rows, long trainable, long bufferB
             rows.add(row("", net));
             net.namedNets().forEach((path, part) -> rows.add(row(path, part)));
             return rows.stream()
-                    .filter(row -> row.output.isPresent() || row.parameters > 0 || row.path.isEmpty())
+                    .filter(row ->
+                            row.output.isPresent() || row.parameters > 0 || row.path.isEmpty())
                     .toList();
         }
 
@@ -149,7 +170,9 @@ public record Summary(String title, List<Row> rows, long trainable, long bufferB
         /// The parameters of a net that are not those of a net inside it; tied ones count where they are found first.
         private static long own(Net part) {
             IdentityHashMap<Parameter, Boolean> inside = new IdentityHashMap<>();
-            part.namedNets().values().forEach(n -> n.parameters().forEach(p -> inside.put(p, true)));
+            part.namedNets()
+                    .values()
+                    .forEach(n -> n.parameters().forEach(p -> inside.put(p, true)));
             return part.parameters().stream()
                     .filter(parameter -> !inside.containsKey(parameter))
                     .mapToLong(parameter -> parameter.value().elements())

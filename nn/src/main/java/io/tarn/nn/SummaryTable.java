@@ -14,17 +14,23 @@ final class SummaryTable {
         List<String[]> lines = new ArrayList<>();
         lines.add(new String[] {"layer", "type", "output", "parameters", "MACs"});
         for (Summary.Row row : summary.rows()) {
-            lines.add(new String[] {
-                row.path().isEmpty() ? "(net)" : row.path(),
-                row.type(),
-                row.output().map(Shape::toString).orElse("-"),
-                count(row.parameters()),
-                count(row.macs())
-            });
+            lines.add(
+                    new String[] {
+                        row.path().isEmpty() ? "(net)" : row.path(),
+                        row.type(),
+                        row.output().map(Shape::toString).orElse("-"),
+                        count(row.parameters()),
+                        count(row.macs())
+                    });
         }
-        int[] widths = IntStream.range(0, 5)
-                .map(column -> lines.stream().mapToInt(line -> line[column].length()).max().orElse(0))
-                .toArray();
+        int[] widths =
+                IntStream.range(0, 5)
+                        .map(column ->
+                                lines.stream()
+                                        .mapToInt(line -> line[column].length())
+                                        .max()
+                                        .orElse(0))
+                        .toArray();
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
             text.append(line(lines.get(i), widths)).append('\n');
@@ -35,15 +41,28 @@ final class SummaryTable {
         long frozen = summary.parameters() - summary.trainable();
         return text.append("─".repeat(IntStream.of(widths).sum() + 8))
                 .append('\n')
-                .append(String.format(Locale.ROOT, "%s: %,d parameters", summary.title(), summary.parameters()))
-                .append(frozen > 0 ? String.format(Locale.ROOT, " (%,d trainable, %,d frozen)", summary.trainable(), frozen) : "")
+                .append(
+                        String.format(
+                                Locale.ROOT,
+                                "%s: %,d parameters",
+                                summary.title(),
+                                summary.parameters()))
+                .append(
+                        frozen > 0
+                                ? String.format(
+                                        Locale.ROOT,
+                                        " (%,d trainable, %,d frozen)",
+                                        summary.trainable(),
+                                        frozen)
+                                : "")
                 .append(String.format(Locale.ROOT, ", %,d MACs for one example", summary.macs()))
                 .append('\n')
-                .append("memory: %s of parameters, %s of outputs, about %s to train on one example"
-                        .formatted(
-                                size(summary.parameterBytes()),
-                                size(summary.outputBytes()),
-                                size(summary.trainingBytes())))
+                .append(
+                        "memory: %s of parameters, %s of outputs, about %s to train on one example"
+                                .formatted(
+                                        size(summary.parameterBytes()),
+                                        size(summary.outputBytes()),
+                                        size(summary.trainingBytes())))
                 .toString();
     }
 
@@ -52,7 +71,8 @@ final class SummaryTable {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.length; i++) {
             String space = " ".repeat(widths[i] - cells[i].length());
-            line.append(i < 3 ? cells[i] + space : space + cells[i]).append(i < cells.length - 1 ? "  " : "");
+            line.append(i < 3 ? cells[i] + space : space + cells[i])
+                    .append(i < cells.length - 1 ? "  " : "");
         }
         return line.toString().stripTrailing();
     }

@@ -8,7 +8,13 @@ import io.tarn.tensor.TensorException;
 /// The defaults are those of PyTorch and of the paper (Vaswani et al. 2017): normalisation after each
 /// part, ReLU, a feed-forward part of 2048, dropout 0.1.
 public record TransformerConfig(
-        long width, long heads, long feedForward, double dropout, Layer activation, Order order, double epsilon) {
+        long width,
+        long heads,
+        long feedForward,
+        double dropout,
+        Layer activation,
+        Order order,
+        double epsilon) {
     /// Where the normalisation stands.
     public enum Order {
         /// y = norm(x + f(x)).
@@ -19,7 +25,11 @@ public record TransformerConfig(
 
     public TransformerConfig {
         if (feedForward < 1) {
-            throw TensorException.of("TransformerConfig", "a feed-forward width of 1 or more", feedForward, "4·width");
+            throw TensorException.of(
+                    "TransformerConfig",
+                    "a feed-forward width of 1 or more",
+                    feedForward,
+                    "4·width");
         }
     }
 
@@ -33,7 +43,8 @@ public record TransformerConfig(
     }
 
     public TransformerConfig dropout(double fraction) {
-        return new TransformerConfig(width, heads, feedForward, fraction, activation, order, epsilon);
+        return new TransformerConfig(
+                width, heads, feedForward, fraction, activation, order, epsilon);
     }
 
     /// `c -> c.activation(Tensor::gelu)`.
@@ -43,7 +54,8 @@ public record TransformerConfig(
 
     /// Normalises before each part: y = x + f(norm(x)).
     public TransformerConfig normFirst() {
-        return new TransformerConfig(width, heads, feedForward, dropout, activation, Order.BEFORE, epsilon);
+        return new TransformerConfig(
+                width, heads, feedForward, dropout, activation, Order.BEFORE, epsilon);
     }
 
     /// The ε of the normalisations.

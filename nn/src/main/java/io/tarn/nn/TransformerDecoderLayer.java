@@ -46,7 +46,8 @@ public final class TransformerDecoderLayer implements Net {
         return of(width, heads, config -> config);
     }
 
-    public static TransformerDecoderLayer of(long width, long heads, UnaryOperator<TransformerConfig> choose) {
+    public static TransformerDecoderLayer of(
+            long width, long heads, UnaryOperator<TransformerConfig> choose) {
         return new TransformerDecoderLayer(choose.apply(TransformerConfig.of(width, heads)));
     }
 
@@ -83,7 +84,9 @@ public final class TransformerDecoderLayer implements Net {
 
     private Tensor fed(Tensor x) {
         // W₂·φ(W₁·x + b₁) + b₂
-        Tensor inner = dropout.forward(activation.forward(linear1.forward(x))); // [batch, time, feedForward]
+        Tensor inner =
+                dropout.forward(
+                        activation.forward(linear1.forward(x))); // [batch, time, feedForward]
         return dropout3.forward(linear2.forward(inner));
     }
 

@@ -18,10 +18,16 @@ public final class TransformerEncoder implements Layer {
 
     private TransformerEncoder(TransformerConfig config, int depth) {
         this.config = config;
-        this.layers = IntStream.range(0, depth)
-                .mapToObj(_ -> TransformerEncoderLayer.of(config.width(), config.heads(), _ -> config))
-                .toList();
-        this.norm = config.order() == TransformerConfig.Order.BEFORE ? Optional.of(config.norm()) : Optional.empty();
+        this.layers =
+                IntStream.range(0, depth)
+                        .mapToObj(_ ->
+                                TransformerEncoderLayer.of(
+                                        config.width(), config.heads(), _ -> config))
+                        .toList();
+        this.norm =
+                config.order() == TransformerConfig.Order.BEFORE
+                        ? Optional.of(config.norm())
+                        : Optional.empty();
     }
 
     public static TransformerEncoder of(int depth, long width, long heads) {
@@ -29,7 +35,8 @@ public final class TransformerEncoder implements Layer {
     }
 
     /// `TransformerEncoder.of(4, 256, 4, c -> c.feedForward(1024))`.
-    public static TransformerEncoder of(int depth, long width, long heads, UnaryOperator<TransformerConfig> choose) {
+    public static TransformerEncoder of(
+            int depth, long width, long heads, UnaryOperator<TransformerConfig> choose) {
         return new TransformerEncoder(choose.apply(TransformerConfig.of(width, heads)), depth);
     }
 

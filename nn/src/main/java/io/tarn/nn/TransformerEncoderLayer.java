@@ -40,7 +40,8 @@ public final class TransformerEncoderLayer implements Layer {
     }
 
     /// `TransformerEncoderLayer.of(256, 4, c -> c.feedForward(1024).normFirst().activation(Tensor::gelu))`.
-    public static TransformerEncoderLayer of(long width, long heads, UnaryOperator<TransformerConfig> choose) {
+    public static TransformerEncoderLayer of(
+            long width, long heads, UnaryOperator<TransformerConfig> choose) {
         return new TransformerEncoderLayer(choose.apply(TransformerConfig.of(width, heads)));
     }
 
@@ -70,7 +71,9 @@ public final class TransformerEncoderLayer implements Layer {
 
     private Tensor fed(Tensor x) {
         // W₂·φ(W₁·x + b₁) + b₂
-        Tensor inner = dropout.forward(activation.forward(linear1.forward(x))); // [batch, time, feedForward]
+        Tensor inner =
+                dropout.forward(
+                        activation.forward(linear1.forward(x))); // [batch, time, feedForward]
         return dropout2.forward(linear2.forward(inner));
     }
 

@@ -9,7 +9,8 @@ import io.tarn.tensor.TensorException;
 final class TruncatedNormal {
     private TruncatedNormal() {}
 
-    static Tensor draw(Shape shape, Random random, double mean, double deviation, double low, double high) {
+    static Tensor draw(
+            Shape shape, Random random, double mean, double deviation, double low, double high) {
         if (!(low < high) || !(deviation > 0)) {
             throw TensorException.of(
                     "Init.truncatedNormal",

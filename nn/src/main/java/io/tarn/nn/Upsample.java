@@ -14,10 +14,12 @@ import java.util.Arrays;
 /// | output | `[batch, channels, *⌊factor·spatial⌋]` |
 ///
 /// @param alignsCorners whether the first and last cells stay where they are, instead of the outer edges
-public record Upsample(double factor, Interpolation interpolation, boolean alignsCorners) implements Layer {
+public record Upsample(double factor, Interpolation interpolation, boolean alignsCorners)
+        implements Layer {
     public Upsample {
         if (!(factor > 0)) {
-            throw TensorException.of("Upsample", "a factor above 0", factor, "2 doubles every spatial dimension");
+            throw TensorException.of(
+                    "Upsample", "a factor above 0", factor, "2 doubles every spatial dimension");
         }
     }
 
@@ -39,12 +41,18 @@ public record Upsample(double factor, Interpolation interpolation, boolean align
     public Tensor forward(Tensor x) { // [batch, channels, *spatial] → [batch, channels, *spatial']
         Expect.someSpatial(this, x);
         long[] sizes = stretched(x.shape());
-        Tensor y = alignsCorners ? x.resizeCorners(interpolation, sizes) : x.resize(interpolation, sizes);
+        Tensor y =
+                alignsCorners
+                        ? x.resizeCorners(interpolation, sizes)
+                        : x.resize(interpolation, sizes);
         return Hooks.after(this, x, y);
     }
 
     private long[] stretched(Shape shape) {
-        return Arrays.stream(shape.toArray()).skip(2).map(size -> (long) Math.floor(size * factor)).toArray();
+        return Arrays.stream(shape.toArray())
+                .skip(2)
+                .map(size -> (long) Math.floor(size * factor))
+                .toArray();
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.tarn.optim;
 
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Tensor;
-
 import java.util.List;
 import java.util.function.UnaryOperator;
 

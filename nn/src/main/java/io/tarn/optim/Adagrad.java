@@ -4,7 +4,6 @@ import io.tarn.nn.Parameter;
 import io.tarn.tensor.Device;
 import io.tarn.tensor.Fused;
 import io.tarn.tensor.Tensor;
-
 import java.util.List;
 import java.util.function.UnaryOperator;
 

@@ -4,7 +4,6 @@ import io.tarn.nn.Parameter;
 import io.tarn.tensor.Gradient;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;

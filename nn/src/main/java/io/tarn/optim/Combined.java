@@ -3,7 +3,6 @@ package io.tarn.optim;
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
-
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -56,7 +55,8 @@ public final class Combined implements Optimizer {
             }
         }
         if (seen.isEmpty()) {
-            throw TensorException.of("Combined", "at least one optimizer", parts.size(), "give it the optimizers");
+            throw TensorException.of(
+                    "Combined", "at least one optimizer", parts.size(), "give it the optimizers");
         }
     }
 

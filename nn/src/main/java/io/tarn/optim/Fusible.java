@@ -4,7 +4,6 @@ import io.tarn.tensor.DType;
 import io.tarn.tensor.Device;
 import io.tarn.tensor.Fused;
 import io.tarn.tensor.Tensor;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

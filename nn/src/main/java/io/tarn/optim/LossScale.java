@@ -5,13 +5,11 @@ import io.tarn.tensor.Gradient;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Shape;
 import io.tarn.tensor.Tensor;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Loss scaling, which keeps the small gradients of float16 from becoming 0 (Micikevicius et al.,
 /// 2018).

@@ -1,7 +1,6 @@
 package io.tarn.optim;
 
 import io.tarn.tensor.Tensor;
-
 import java.util.List;
 
 /// The norm of several tensors seen as one vector, as a tensor without dimensions: nothing waits

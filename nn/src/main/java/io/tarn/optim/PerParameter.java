@@ -1,7 +1,6 @@
 package io.tarn.optim;
 
 import io.tarn.tensor.Tensor;
-
 import java.util.List;
 
 /// An optimizer that treats every parameter alone: subclasses say what one step does to one of

@@ -5,7 +5,6 @@ import io.tarn.tensor.DType;
 import io.tarn.tensor.Fused;
 import io.tarn.tensor.Shape;
 import io.tarn.tensor.Tensor;
-
 import java.util.List;
 import java.util.function.BiFunction;
 

@@ -5,7 +5,6 @@ import io.tarn.tensor.Gradient;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
-
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;

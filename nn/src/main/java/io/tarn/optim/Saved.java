@@ -6,7 +6,6 @@ import io.tarn.tensor.DType;
 import io.tarn.tensor.Shape;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

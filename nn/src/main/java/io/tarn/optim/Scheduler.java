@@ -2,7 +2,6 @@ package io.tarn.optim;
 
 import io.tarn.tensor.Shape;
 import io.tarn.tensor.Tensor;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,6 @@ package io.tarn.optim;
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Fused;
 import io.tarn.tensor.Tensor;
-
 import java.util.List;
 import java.util.function.UnaryOperator;
 

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.tarn.tensor.DType;
 import io.tarn.tensor.Device;
 import io.tarn.tensor.Tensor;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 

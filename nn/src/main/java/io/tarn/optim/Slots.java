@@ -6,7 +6,6 @@ import io.tarn.nn.Parameter;
 import io.tarn.tensor.Gradient;
 import io.tarn.tensor.Shape;
 import io.tarn.tensor.Tensor;
-
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.tarn.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.tarn.tensor.FiniteDifferences;
 import io.tarn.tensor.DType;
+import io.tarn.tensor.FiniteDifferences;
 import io.tarn.tensor.Random;
 import io.tarn.tensor.Tensor;
 import java.util.List;
@@ -18,9 +18,8 @@ final class FormulaTest {
     private static final int[] CLASSES = {0, 2, 1};
 
     private static Tensor matrix(double[][] rows) {
-        double[] values = java.util.Arrays.stream(rows)
-                .flatMapToDouble(java.util.Arrays::stream)
-                .toArray();
+        double[] values =
+                java.util.Arrays.stream(rows).flatMapToDouble(java.util.Arrays::stream).toArray();
         return Tensor.of(values, rows.length, rows[0].length);
     }
 
@@ -60,13 +59,15 @@ final class FormulaTest {
             double p = softmax(SCORES[i])[CLASSES[i]];
             expected += -Math.pow(1 - p, 1.5) * Math.log(p) / 3;
         }
-        assertThat(Focal.of().gamma(1.5).forward(matrix(SCORES), classes()).item()).isCloseTo(expected, CLOSE);
+        assertThat(Focal.of().gamma(1.5).forward(matrix(SCORES), classes()).item())
+                .isCloseTo(expected, CLOSE);
     }
 
     @Test
     void focalWithoutFadingIsCrossEntropy() {
         double entropy = CrossEntropy.of().forward(matrix(SCORES), classes()).item();
-        assertThat(Focal.of().gamma(0).forward(matrix(SCORES), classes()).item()).isCloseTo(entropy, CLOSE);
+        assertThat(Focal.of().gamma(0).forward(matrix(SCORES), classes()).item())
+                .isCloseTo(entropy, CLOSE);
     }
 
     @Test
@@ -85,7 +86,11 @@ final class FormulaTest {
 
     @Test
     void hingeAsksForAMarginOfOne() {
-        Tensor loss = Hinge.of().forward(Tensor.of(new double[] {2, 0.5, -1}), Tensor.of(new double[] {1, 1, 1}));
+        Tensor loss =
+                Hinge.of()
+                        .forward(
+                                Tensor.of(new double[] {2, 0.5, -1}),
+                                Tensor.of(new double[] {1, 1, 1}));
         assertThat(loss.item()).isCloseTo((0 + 0.5 + 2) / 3, CLOSE);
     }
 
@@ -96,7 +101,10 @@ final class FormulaTest {
         double near = distance(a[0], b[0]);
         double far = 2 - distance(a[1], b[1]);
         double expected = (near * near + far * far + 0) / 2 / 3;
-        Tensor loss = Contrastive.of().margin(2).forward(matrix(a), matrix(b), Tensor.of(new double[] {1, 0, 0}));
+        Tensor loss =
+                Contrastive.of()
+                        .margin(2)
+                        .forward(matrix(a), matrix(b), Tensor.of(new double[] {1, 0, 0}));
         assertThat(loss.item()).isCloseTo(expected, CLOSE);
     }
 
@@ -126,25 +134,35 @@ final class FormulaTest {
             }
             expected += -Math.log(Math.exp(cosine(all[i], all[(i + 2) % 4]) / 0.1) / sum) / 4;
         }
-        Tensor loss = InfoNce.of().views(
-                matrix(new double[][] {all[0], all[1]}), matrix(new double[][] {all[2], all[3]}));
+        Tensor loss =
+                InfoNce.of()
+                        .views(
+                                matrix(new double[][] {all[0], all[1]}),
+                                matrix(new double[][] {all[2], all[3]}));
         assertThat(loss.item()).isCloseTo(expected, CLOSE);
     }
 
     @Test
     void additiveMarginTakesFromTheRightCosine() {
         AdditiveMargin loss = AdditiveMargin.of(3, 4, 10, 0.35);
-        assertMargin(loss.forward(matrix(SCORES).to(DType.FLOAT32), classes()), loss.parameters().get(0).value(), 10,
+        assertMargin(
+                loss.forward(matrix(SCORES).to(DType.FLOAT32), classes()),
+                loss.parameters().get(0).value(),
+                10,
                 (cosine, right) -> right ? cosine - 0.35 : cosine);
     }
 
     @Test
     void arcFaceTurnsTheRightAngle() {
         ArcFace loss = ArcFace.of(3, 4, 16, 0.5);
-        assertMargin(loss.forward(matrix(SCORES).to(DType.FLOAT32), classes()), loss.parameters().get(0).value(), 16,
+        assertMargin(
+                loss.forward(matrix(SCORES).to(DType.FLOAT32), classes()),
+                loss.parameters().get(0).value(),
+                16,
                 (cosine, right) -> {
                     double angle = Math.acos(cosine) + 0.5;
-                    double turned = angle <= Math.PI ? Math.cos(angle) : cosine - 0.5 * Math.sin(0.5);
+                    double turned =
+                            angle <= Math.PI ? Math.cos(angle) : cosine - 0.5 * Math.sin(0.5);
                     return right ? turned : cosine;
                 });
     }
@@ -160,7 +178,8 @@ final class FormulaTest {
             double sum = 0;
             double own = 0;
             for (int j = 0; j < 4; j++) {
-                double cosine = cosine(SCORES[i], java.util.Arrays.copyOfRange(flat, 3 * j, 3 * j + 3));
+                double cosine =
+                        cosine(SCORES[i], java.util.Arrays.copyOfRange(flat, 3 * j, 3 * j + 3));
                 double score = Math.exp(scale * margin.of(cosine, j == CLASSES[i]));
                 sum += score;
                 own = j == CLASSES[i] ? score : own;
@@ -188,8 +207,13 @@ final class FormulaTest {
             }
             total += collapsed.toString().equals("12") ? probability : 0;
         }
-        Tensor loss = Ctc.of().forward(
-                frames, Tensor.of(new long[] {1, 2}, 1, 2), Tensor.of(new long[] {4}), Tensor.of(new long[] {2}));
+        Tensor loss =
+                Ctc.of()
+                        .forward(
+                                frames,
+                                Tensor.of(new long[] {1, 2}, 1, 2),
+                                Tensor.of(new long[] {4}),
+                                Tensor.of(new long[] {2}));
         assertThat(loss.item()).isCloseTo(-Math.log(total) / 2, CLOSE);
     }
 
@@ -197,8 +221,15 @@ final class FormulaTest {
     void differentiatesTwice() {
         Tensor x = matrix(SCORES).requiresGrad();
         FiniteDifferences.checkTwice(() -> Focal.of().forward(x, classes()), List.of(x));
-        FiniteDifferences.checkTwice(() -> InfoNce.of().forward(x, matrix(SCORES).add(1)), List.of(x));
-        FiniteDifferences.checkTwice(() -> CosineEmbedding.of().forward(x, matrix(SCORES).add(1),
-                Tensor.of(new double[] {1, -1, 1})), List.of(x));
+        FiniteDifferences.checkTwice(
+                () -> InfoNce.of().forward(x, matrix(SCORES).add(1)), List.of(x));
+        FiniteDifferences.checkTwice(
+                () ->
+                        CosineEmbedding.of()
+                                .forward(
+                                        x,
+                                        matrix(SCORES).add(1),
+                                        Tensor.of(new double[] {1, -1, 1})),
+                List.of(x));
     }
 }

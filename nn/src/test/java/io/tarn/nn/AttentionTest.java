@@ -11,14 +11,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class AttentionTest {
-    private static final Tensor KEEP = Tensor.of(
-            new boolean[] {
-                true, true, false, true, false, //
-                false, true, true, true, true, //
-                true, false, false, false, false, //
-                true, true, true, true, true
-            },
-            4, 5);
+    private static final Tensor KEEP =
+            Tensor.of(
+                    new boolean[] {
+                        true, true, false, true, false, //
+                        false, true, true, true, true, //
+                        true, false, false, false, false, //
+                        true, true, true, true, true
+                    },
+                    4,
+                    5);
     private static final Tensor LENGTHS = Tensor.of(new long[] {2, 5});
     private static final Tensor SCORES = Tensor.arange(20).toFloat().div(10).reshape(4, 5);
 
@@ -29,17 +31,21 @@ final class AttentionTest {
 
     @Test
     void agreesWithPyTorchUnderEveryMask() {
-        Map<String, Mask> masks = Map.of(
-                "dot", Mask.none(),
-                "dot-causal", Mask.causal(),
-                "dot-pairs", Mask.pairs(KEEP),
-                "dot-lengths", Mask.lengths(LENGTHS),
-                "dot-both", Mask.pairs(KEEP).and(Mask.lengths(LENGTHS)),
-                "dot-bias", Mask.bias(SCORES),
-                "dot-bias-pairs", Mask.bias(SCORES).and(Mask.pairs(KEEP)));
+        Map<String, Mask> masks =
+                Map.of(
+                        "dot", Mask.none(),
+                        "dot-causal", Mask.causal(),
+                        "dot-pairs", Mask.pairs(KEEP),
+                        "dot-lengths", Mask.lengths(LENGTHS),
+                        "dot-both", Mask.pairs(KEEP).and(Mask.lengths(LENGTHS)),
+                        "dot-bias", Mask.bias(SCORES),
+                        "dot-bias-pairs", Mask.bias(SCORES).and(Mask.pairs(KEEP)));
         Attention attention = Attention.of();
-        masks.forEach((name, mask) -> Golden.load("sequences/" + name)
-                .check(attention, x -> attention.forward(x.get(0), x.get(1), x.get(2), mask)));
+        masks.forEach((name, mask) ->
+                Golden.load("sequences/" + name)
+                        .check(
+                                attention,
+                                x -> attention.forward(x.get(0), x.get(1), x.get(2), mask)));
     }
 
     @Test
@@ -54,9 +60,15 @@ final class AttentionTest {
         Tensor query = Tensor.randn(2, 3, 4, 6);
         Tensor key = Tensor.randn(2, 3, 5, 6);
         Tensor value = Tensor.randn(2, 3, 5, 7);
-        for (Mask mask : new Mask[] {Mask.none(), Mask.pairs(KEEP), Mask.bias(SCORES).and(Mask.lengths(LENGTHS))}) {
+        for (Mask mask :
+                new Mask[] {
+                    Mask.none(), Mask.pairs(KEEP), Mask.bias(SCORES).and(Mask.lengths(LENGTHS))
+                }) {
             Tensor byWeights = Attention.of().weights(query, key, mask).matmul(value);
-            assertThat(byWeights.allClose(Attention.of().forward(query, key, value, mask), 1e-4, 1e-6)).isTrue();
+            assertThat(
+                            byWeights.allClose(
+                                    Attention.of().forward(query, key, value, mask), 1e-4, 1e-6))
+                    .isTrue();
         }
     }
 
@@ -114,17 +126,23 @@ final class AttentionTest {
         Attention attention = Attention.of();
         assertThatThrownBy(() -> Mask.pairs(Tensor.zeros(4, 5)))
                 .isInstanceOf(TensorException.class)
-                .hasMessage("Mask.pairs: expected a boolean mask, true where to look, got float32; "
-                        + "compare first, x.ne(0)");
+                .hasMessage(
+                        "Mask.pairs: expected a boolean mask, true where to look, got float32; "
+                                + "compare first, x.ne(0)");
         assertThatThrownBy(() -> Mask.bias(KEEP)).hasMessageContaining("use Mask.pairs");
-        assertThatThrownBy(() -> Mask.pairs(KEEP.unsqueeze(0))).hasMessageContaining("use Mask.keys");
-        assertThatThrownBy(() -> Mask.keys(KEEP.unsqueeze(0))).hasMessageContaining("[batch, keys]");
+        assertThatThrownBy(() -> Mask.pairs(KEEP.unsqueeze(0)))
+                .hasMessageContaining("use Mask.keys");
+        assertThatThrownBy(() -> Mask.keys(KEEP.unsqueeze(0)))
+                .hasMessageContaining("[batch, keys]");
         assertThatThrownBy(() -> attention.forward(x, x, x, Mask.pairs(KEEP)))
-                .hasMessage("Attention(): expected a mask that broadcasts to [batch, heads, queries, keys] = "
-                        + "[2, 3, 5, 5], got [1, 1, 4, 5]; masks are made for the keys, not for the queries");
-        assertThatThrownBy(() -> attention.forward(x, x.narrow(2, 0, 3), x.narrow(2, 0, 3), Mask.causal()))
+                .hasMessage(
+                        "Attention(): expected a mask that broadcasts to [batch, heads, queries, keys] = "
+                                + "[2, 3, 5, 5], got [1, 1, 4, 5]; masks are made for the keys, not for the queries");
+        assertThatThrownBy(() ->
+                        attention.forward(x, x.narrow(2, 0, 3), x.narrow(2, 0, 3), Mask.causal()))
                 .hasMessageContaining("5 queries and 3 keys");
-        assertThatThrownBy(() -> attention.forward(Tensor.zeros(5, 6), x, x)).hasMessageContaining("query [batch");
+        assertThatThrownBy(() -> attention.forward(Tensor.zeros(5, 6), x, x))
+                .hasMessageContaining("query [batch");
         assertThatThrownBy(() -> Attention.of().dropout(2)).isInstanceOf(TensorException.class);
     }
 }

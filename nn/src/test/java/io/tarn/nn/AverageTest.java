@@ -60,7 +60,8 @@ final class AverageTest {
         other.update();
         other.adopt();
         assertThat(weight()).isCloseTo(2, within(1e-6));
-        assertThatThrownBy(() -> other.load(java.util.Map.of(), 1)).isInstanceOf(TensorException.class);
+        assertThatThrownBy(() -> other.load(java.util.Map.of(), 1))
+                .isInstanceOf(TensorException.class);
     }
 
     @Test
@@ -79,23 +80,28 @@ final class AverageTest {
     @Test
     void recalibratesToTheMeanStatisticsOfTheBatches() {
         Sequential layers = Sequential.of(BatchNorm1d.of(2), Dropout.of(0.5));
-        List<Tensor> batches = List.of(Tensor.randn(6, 2).add(3), Tensor.randn(6, 2).mul(4), Tensor.randn(6, 2));
+        List<Tensor> batches =
+                List.of(Tensor.randn(6, 2).add(3), Tensor.randn(6, 2).mul(4), Tensor.randn(6, 2));
         layers.eval();
         Recalibrate.batchNorm(layers, batches);
         BatchNorm1d norm = (BatchNorm1d) layers.get(0);
         Tensor means = Tensor.stack(batches.stream().map(b -> b.mean(0)).toList(), 0).mean(0);
         Tensor variances = Tensor.stack(batches.stream().map(b -> b.var(0)).toList(), 0).mean(0);
         assertThat(norm.runningMean().orElseThrow().value().allClose(means, 1e-4, 1e-5)).isTrue();
-        assertThat(norm.runningVar().orElseThrow().value().allClose(variances, 1e-4, 1e-5)).isTrue();
+        assertThat(norm.runningVar().orElseThrow().value().allClose(variances, 1e-4, 1e-5))
+                .isTrue();
         assertThat(norm.namedBuffers().get("num_batches_tracked").value().itemLong()).isEqualTo(3);
-        assertThat(layers.forward(batches.getFirst()).sameAs(layers.forward(batches.getFirst()))).isTrue(); // eval mode
+        assertThat(layers.forward(batches.getFirst()).sameAs(layers.forward(batches.getFirst())))
+                .isTrue(); // eval mode
     }
 
     @Test
     void rejectsADecayThatForgetsNothing() {
         assertThatThrownBy(() -> Average.exponential(net, 1))
                 .isInstanceOf(TensorException.class)
-                .hasMessage("Average.exponential: expected a decay from 0 to below 1, got 1.0; 0.999 is common");
-        assertThatThrownBy(() -> Recalibrate.batchNorm(Sequential.of(), List.of())).hasMessageContaining("one batch");
+                .hasMessage(
+                        "Average.exponential: expected a decay from 0 to below 1, got 1.0; 0.999 is common");
+        assertThatThrownBy(() -> Recalibrate.batchNorm(Sequential.of(), List.of()))
+                .hasMessageContaining("one batch");
     }
 }

@@ -44,7 +44,8 @@ final class BatchRenormTest extends NetContract {
     }
 
     private static BatchRenorm renorm(double mean, double std, double rMax, double dMax) {
-        BatchRenorm layer = BatchRenorm.of(1, c -> c.limits(rMax, dMax).schedule(0, 0, 0).momentum(0.1));
+        BatchRenorm layer =
+                BatchRenorm.of(1, c -> c.limits(rMax, dMax).schedule(0, 0, 0).momentum(0.1));
         layer.namedBuffers().get("running_mean").set(Tensor.of(mean));
         layer.namedBuffers().get("running_std").set(Tensor.of(std));
         return layer;
@@ -89,7 +90,9 @@ final class BatchRenormTest extends NetContract {
             double r = 1 + 2 * Math.clamp((step - 10) / 20.0, 0, 1);
             double d = 4 * Math.clamp((step - 10) / 10.0, 0, 1);
             double[] y = layer.forward(Tensor.of(x, 2, 1).toFloat()).toDoubleArray();
-            assertThat(y).as("step %d", step).containsExactly(new double[] {-r / std + d, r / std + d}, within(1e-4));
+            assertThat(y)
+                    .as("step %d", step)
+                    .containsExactly(new double[] {-r / std + d, r / std + d}, within(1e-4));
         }
     }
 
@@ -98,8 +101,10 @@ final class BatchRenormTest extends NetContract {
         BatchRenorm layer = renorm(1, 2, 3, 5);
         layer.forward(Tensor.of(new float[] {3, 7}, 2, 1));
         // μ = 1 + 0.1·(5 - 1), σ = 2 + 0.1·(2 - 2)
-        assertThat(layer.namedBuffers().get("running_mean").value().item()).isCloseTo(1.4, within(1e-5));
-        assertThat(layer.namedBuffers().get("running_std").value().item()).isCloseTo(2, within(1e-5));
+        assertThat(layer.namedBuffers().get("running_mean").value().item())
+                .isCloseTo(1.4, within(1e-5));
+        assertThat(layer.namedBuffers().get("running_std").value().item())
+                .isCloseTo(2, within(1e-5));
         assertThat(layer.namedBuffers().get("steps").value().itemLong()).isEqualTo(1);
     }
 }

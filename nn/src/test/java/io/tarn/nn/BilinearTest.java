@@ -34,13 +34,16 @@ final class BilinearTest {
         layer.to(DType.FLOAT64);
         Tensor x = Tensor.randn(2, 3).to(DType.FLOAT64).requiresGrad();
         Tensor z = Tensor.randn(2, 4).to(DType.FLOAT64).requiresGrad();
-        List<Tensor> leaves = List.of(x, z, layer.weight().value(), layer.bias().orElseThrow().value());
+        List<Tensor> leaves =
+                List.of(x, z, layer.weight().value(), layer.bias().orElseThrow().value());
         FiniteDifferences.check(() -> layer.forward(x, z).square().sum(), leaves);
     }
 
     @Test
     void rejectsInputsOfWrongWidth() {
-        assertThatThrownBy(() -> Bilinear.of(3, 4, 2).forward(Tensor.zeros(5, 3), Tensor.zeros(5, 3)))
-                .hasMessage("Bilinear(3x4→2): expected input [*, 4], got [5, 3]; check the width of the layer before");
+        assertThatThrownBy(
+                        () -> Bilinear.of(3, 4, 2).forward(Tensor.zeros(5, 3), Tensor.zeros(5, 3)))
+                .hasMessage(
+                        "Bilinear(3x4→2): expected input [*, 4], got [5, 3]; check the width of the layer before");
     }
 }

@@ -11,8 +11,7 @@ import org.junit.jupiter.params.Parameter;
 
 /// [NetContract] and agreement with PyTorch for each case of a class with a `cases` method.
 abstract class CaseContract extends NetContract {
-    @Parameter
-    Case subject;
+    @Parameter Case subject;
 
     @Override
     Layer layer() {

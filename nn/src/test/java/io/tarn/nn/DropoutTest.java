@@ -79,7 +79,9 @@ final class DropoutTest extends NetContract {
         boolean[] dropped = new boolean[y.length / together];
         for (int i = 0; i < y.length; i++) {
             assertThat(y[i]).as("element %d takes one of two values", i).isIn(least, most);
-            assertThat(y[i]).as("element %d shares its group's fate", i).isEqualTo(y[i - i % together]);
+            assertThat(y[i])
+                    .as("element %d shares its group's fate", i)
+                    .isEqualTo(y[i - i % together]);
             dropped[i / together] = y[i] == least;
         }
         return dropped;
@@ -99,7 +101,10 @@ final class DropoutTest extends NetContract {
     @Test
     void keepsMeanAndForAlphaAlsoVariance() {
         Tensor x = Tensor.randn(200, 300, 2, 2, 2).reshape(Shape.of(200, 300, 8).toArray());
-        Tensor fitting = shape.rank() == 4 ? x.reshape(200, 300, 2, 4) : shape.rank() == 5 ? x.reshape(200, 300, 2, 2, 2) : x;
+        Tensor fitting =
+                shape.rank() == 4
+                        ? x.reshape(200, 300, 2, 4)
+                        : shape.rank() == 5 ? x.reshape(200, 300, 2, 2, 2) : x;
         Tensor y = layer().forward(name.contains("Alpha") ? fitting : fitting.add(3));
         double mean = name.contains("Alpha") ? 0 : 3;
         assertThat(y.mean().item()).isCloseTo(mean, within(0.8));
@@ -129,7 +134,8 @@ final class DropoutTest extends NetContract {
     @Test
     void rejectsProbabilitiesThatLeaveNothing() {
         assertThatThrownBy(() -> Dropout.of(1))
-                .hasMessage("Dropout: expected a probability from 0 to below 1, got 1.0; 0.5 drops half of the elements");
+                .hasMessage(
+                        "Dropout: expected a probability from 0 to below 1, got 1.0; 0.5 drops half of the elements");
         assertThatThrownBy(() -> StochasticDepth.of(-0.1)).hasMessageContaining("got -0.1");
         assertThatThrownBy(() -> AlphaDropout.of(Double.NaN)).hasMessageContaining("got NaN");
     }

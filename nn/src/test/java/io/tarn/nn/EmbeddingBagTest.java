@@ -10,7 +10,8 @@ import io.tarn.tensor.TensorException;
 import org.junit.jupiter.api.Test;
 
 final class EmbeddingBagTest extends NetContract {
-    private static final Tensor OFFSETS = Tensor.of(new long[] {0, 3, 3, 7}); // the second bag is empty
+    private static final Tensor OFFSETS =
+            Tensor.of(new long[] {0, 3, 3, 7}); // the second bag is empty
 
     @Override
     Layer layer() {
@@ -37,7 +38,8 @@ final class EmbeddingBagTest extends NetContract {
     @Test
     void agreesWithPyTorchOnBagsOfDifferentSizes() {
         EmbeddingBag bag = EmbeddingBag.of(6, 4);
-        Golden.load("sequences/bag-offsets").check(bag, inputs -> bag.forward(inputs.getFirst(), OFFSETS));
+        Golden.load("sequences/bag-offsets")
+                .check(bag, inputs -> bag.forward(inputs.getFirst(), OFFSETS));
         EmbeddingBag sums = EmbeddingBag.of(6, 4, c -> c.fold(BagFold.SUM));
         Golden.load("sequences/bag-weighted")
                 .check(sums, inputs -> sums.weighted(inputs.get(0), OFFSETS, inputs.get(1)));
@@ -45,7 +47,8 @@ final class EmbeddingBagTest extends NetContract {
 
     @Test
     void givesZerosForAnEmptyBag() {
-        Tensor y = EmbeddingBag.of(6, 4).forward(Tensor.of(new long[] {1, 2, 3, 4, 5, 0, 1}), OFFSETS);
+        Tensor y =
+                EmbeddingBag.of(6, 4).forward(Tensor.of(new long[] {1, 2, 3, 4, 5, 0, 1}), OFFSETS);
         assertThat(y.narrow(0, 1, 1).toFloatArray()).containsOnly(0);
     }
 
@@ -53,13 +56,15 @@ final class EmbeddingBagTest extends NetContract {
     void rejectsFlatInputWithoutOffsets() {
         assertThatThrownBy(() -> layer().forward(Tensor.of(new long[] {1, 2})))
                 .isInstanceOf(TensorException.class)
-                .hasMessage("EmbeddingBag(6, 4, MEAN): expected input [bags, words], got [2]; or give offsets besides");
+                .hasMessage(
+                        "EmbeddingBag(6, 4, MEAN): expected input [bags, words], got [2]; or give offsets besides");
     }
 
     @Test
     void rejectsWeightsForMeans() {
         assertThatThrownBy(() ->
-                        EmbeddingBag.of(6, 4).weighted(Tensor.of(new long[] {1}), OFFSETS, Tensor.ones(1)))
+                        EmbeddingBag.of(6, 4)
+                                .weighted(Tensor.of(new long[] {1}), OFFSETS, Tensor.ones(1)))
                 .isInstanceOf(TensorException.class)
                 .hasMessageContaining("c.fold(BagFold.SUM)");
     }

@@ -41,7 +41,8 @@ final class EmbeddingTest extends NetContract {
     @Test
     void shortensTheRowsThatItLooksUpAndNoOther() {
         Embedding layer = Embedding.of(3, 4, c -> c.maxNorm(1));
-        layer.weight().set(Tensor.full(Shape.of(3, 4), 2, io.tarn.tensor.DType.FLOAT32)); // of length 4
+        layer.weight()
+                .set(Tensor.full(Shape.of(3, 4), 2, io.tarn.tensor.DType.FLOAT32)); // of length 4
         layer.forward(Tensor.of(new int[] {1}));
         assertThat(layer.weight().value().narrow(0, 1, 1).norm().item()).isCloseTo(1, within());
         assertThat(layer.weight().value().narrow(0, 0, 1).norm().item()).isEqualTo(4);
@@ -65,8 +66,9 @@ final class EmbeddingTest extends NetContract {
     void rejectsIndicesThatAreNoWholeNumbers() {
         assertThatThrownBy(() -> layer().forward(Tensor.zeros(2, 3)))
                 .isInstanceOf(TensorException.class)
-                .hasMessage("Embedding(6, 4): expected whole numbers from 0 to 5, int64 or int32, "
-                        + "got [2, 3] float32; convert them, x.to(DType.INT64)");
+                .hasMessage(
+                        "Embedding(6, 4): expected whole numbers from 0 to 5, int64 or int32, "
+                                + "got [2, 3] float32; convert them, x.to(DType.INT64)");
     }
 
     @Test

@@ -51,7 +51,14 @@ final class FieldsTest {
     void looksIntoListsArraysMapsAndOptionals() {
         assertThat(names(new Everything()))
                 .containsExactly(
-                        "own_weight", "mixed.0", "mixed.3.0", "array.0", "array.1", "numbered.7", "numbered.Mode", "given");
+                        "own_weight",
+                        "mixed.0",
+                        "mixed.3.0",
+                        "array.0",
+                        "array.1",
+                        "numbered.7",
+                        "numbered.Mode",
+                        "given");
     }
 
     private abstract static class Above implements Net {
@@ -71,7 +78,8 @@ final class FieldsTest {
 
     @Test
     void looksIntoRecords() {
-        assertThat(names(new Pair(parameter(), Linear.of(2, 2)))).containsExactly("left", "right.weight", "right.bias");
+        assertThat(names(new Pair(parameter(), Linear.of(2, 2))))
+                .containsExactly("left", "right.weight", "right.bias");
     }
 
     private static final class Cyclic implements Net {
@@ -115,20 +123,25 @@ final class FieldsTest {
         }
         record Branches(Map<String, Layer> branches) implements Net {}
         assertThat(names(new Branches(map)))
-                .containsExactly("branches.a.weight", "branches.b.weight", "branches.c.weight", "branches.d.weight");
+                .containsExactly(
+                        "branches.a.weight",
+                        "branches.b.weight",
+                        "branches.c.weight",
+                        "branches.d.weight");
     }
 
     @Test
     void looksIntoLocalAndAnonymousClasses() {
         Linear captured = Linear.of(2, 2, c -> c.noBias());
-        Layer anonymous = new Layer() {
-            private final Parameter scale = parameter();
+        Layer anonymous =
+                new Layer() {
+                    private final Parameter scale = parameter();
 
-            @Override
-            public Tensor forward(Tensor x) {
-                return captured.forward(x).mul(scale.value());
-            }
-        };
+                    @Override
+                    public Tensor forward(Tensor x) {
+                        return captured.forward(x).mul(scale.value());
+                    }
+                };
         assertThat(names(anonymous)).containsExactlyInAnyOrder("scale", "captured.weight");
     }
 
@@ -154,11 +167,14 @@ final class FieldsTest {
     void rejectsLambdasThatHideParameters() {
         Linear hidden = Linear.of(2, 2);
         List<Linear> list = List.of(hidden);
-        for (Layer lambda : List.<Layer>of(x -> hidden.forward(x), hidden::forward, x -> list.getFirst().forward(x))) {
+        for (Layer lambda :
+                List.<Layer>of(
+                        x -> hidden.forward(x), hidden::forward, x -> list.getFirst().forward(x))) {
             assertThatThrownBy(() -> Sequential.of(lambda).parameters())
                     .isInstanceOf(TensorException.class)
-                    .hasMessage("Layer: expected a lambda without parameters of its own, "
-                            + "got one that captures a Linear; write a class or a record that has it as a field");
+                    .hasMessage(
+                            "Layer: expected a lambda without parameters of its own, "
+                                    + "got one that captures a Linear; write a class or a record that has it as a field");
         }
     }
 
@@ -184,8 +200,9 @@ final class FieldsTest {
         Net net = new Blocks(List.of(new Forgotten(Linear.of(2, 2), Linear.of(2, 2))));
         assertThatThrownBy(net::parameters)
                 .isInstanceOf(TensorException.class)
-                .hasMessage("blocks.0: expected a net, got the record Forgotten; "
-                        + "write `record Forgotten(…) implements Net`");
+                .hasMessage(
+                        "blocks.0: expected a net, got the record Forgotten; "
+                                + "write `record Forgotten(…) implements Net`");
     }
 
     @Test
@@ -199,16 +216,16 @@ final class FieldsTest {
     private static final class Clash implements Net {
         final Parameter weight = parameter();
 
-        @Inline
-        final Map<String, Parameter> more = Map.of("weight", parameter());
+        @Inline final Map<String, Parameter> more = Map.of("weight", parameter());
     }
 
     @Test
     void rejectsTwoParametersOfOneName() {
         assertThatThrownBy(() -> new Clash().parameters())
                 .isInstanceOf(TensorException.class)
-                .hasMessage("Clash: expected one name for each Parameter, got two of 'weight'; "
-                        + "rename a field, a key of a map, or what is @Inline");
+                .hasMessage(
+                        "Clash: expected one name for each Parameter, got two of 'weight'; "
+                                + "rename a field, a key of a map, or what is @Inline");
     }
 
     @Test

@@ -26,7 +26,9 @@ final class FunctionalTest {
         Linear net = Linear.of(3, 2);
         Tensor x = Tensor.randn(4, 3);
         Tensor before = net.forward(x);
-        Tensor zeros = Functional.call(net, Map.of("weight", Tensor.zeros(2, 3), "bias", Tensor.zeros(2)), x);
+        Tensor zeros =
+                Functional.call(
+                        net, Map.of("weight", Tensor.zeros(2, 3), "bias", Tensor.zeros(2)), x);
         assertThat(zeros.toFloatArray()).containsOnly(0);
         assertThat(net.forward(x).sameAs(before)).isTrue();
     }
@@ -35,7 +37,9 @@ final class FunctionalTest {
     void putsTheParametersBackAfterAFailure() {
         Linear net = Linear.of(3, 2);
         Tensor weight = net.weight().value();
-        assertThatThrownBy(() -> Functional.call(net, Map.of("weight", Tensor.zeros(2, 3)), Tensor.zeros(4, 5)))
+        assertThatThrownBy(() ->
+                        Functional.call(
+                                net, Map.of("weight", Tensor.zeros(2, 3)), Tensor.zeros(4, 5)))
                 .isInstanceOf(TensorException.class);
         assertThat(net.weight().value()).isSameAs(weight);
     }
@@ -54,7 +58,8 @@ final class FunctionalTest {
         double rate = 0.1;
         Tensor inner = net.forward(number(x)).sub(y).square().sum();
         Tensor adapted = w.sub(Gradient.differentiable(inner, w).mul(rate));
-        Tensor outer = Functional.call(net, Map.of("weight", adapted), number(u)).sub(v).square().sum();
+        Tensor outer =
+                Functional.call(net, Map.of("weight", adapted), number(u)).sub(v).square().sum();
         double start = w.item();
         double moved = start - rate * 2 * (start * x - y) * x;
         double expected = 2 * (moved * u - v) * u * (1 - rate * 2 * x * x);
@@ -114,18 +119,25 @@ final class FunctionalTest {
         Linear shared = Linear.of(2, 2, c -> c.noBias());
         Tied net = new Tied(shared, shared);
         Map<String, Tensor> zero = Map.of("two.weight", Tensor.zeros(2, 2));
-        assertThatThrownBy(() -> Functional.call(net, Map.of("three", Tensor.zeros(1)), Tensor.ones(1, 2)))
+        assertThatThrownBy(() ->
+                        Functional.call(net, Map.of("three", Tensor.zeros(1)), Tensor.ones(1, 2)))
                 .isInstanceOf(TensorException.class)
-                .hasMessage("Functional.call: expected names of parameters of Tied, got three; "
-                        + "the names are [one.weight]");
+                .hasMessage(
+                        "Functional.call: expected names of parameters of Tied, got three; "
+                                + "the names are [one.weight]");
         assertThat(Functional.call(net, zero, Tensor.ones(1, 2)).toFloatArray()).containsOnly(0);
     }
 
     @Test
     void rejectsTensorsOfAnotherShape() {
-        assertThatThrownBy(() -> Functional.call(Linear.of(3, 2), Map.of("weight", Tensor.zeros(3, 2)), Tensor.ones(1, 3)))
+        assertThatThrownBy(() ->
+                        Functional.call(
+                                Linear.of(3, 2),
+                                Map.of("weight", Tensor.zeros(3, 2)),
+                                Tensor.ones(1, 3)))
                 .isInstanceOf(TensorException.class)
-                .hasMessage("Functional.call: expected weight of shape [2, 3], got [3, 2]; reshape it");
+                .hasMessage(
+                        "Functional.call: expected weight of shape [2, 3], got [3, 2]; reshape it");
     }
 
     @Test
@@ -137,23 +149,30 @@ final class FunctionalTest {
         assertThat(Parameters.toVector(net.parameters()).allClose(vector.mul(2))).isTrue();
         assertThatThrownBy(() -> Parameters.fromVector(Tensor.zeros(7), net.parameters()))
                 .isInstanceOf(TensorException.class)
-                .hasMessage("Parameters: expected a vector [8], got [7]; make it with Parameters.toVector");
+                .hasMessage(
+                        "Parameters: expected a vector [8], got [7]; make it with Parameters.toVector");
     }
 
     @Test
     void freezesByPatternAndPartitions() {
         Sequential net = Sequential.of(Linear.of(3, 2), Linear.of(2, 1));
         Parameters.freeze(net, "0.*");
-        assertThat(net.namedParameters().entrySet().stream().filter(e -> e.getValue().isTrainable()).map(Map.Entry::getKey))
+        assertThat(
+                        net.namedParameters().entrySet().stream()
+                                .filter(e -> e.getValue().isTrainable())
+                                .map(Map.Entry::getKey))
                 .containsExactly("1.weight", "1.bias");
         Parameters.unfreeze(net, "*.bias");
         assertThat(net.namedParameters().get("0.bias").isTrainable()).isTrue();
-        Parameters.Partition byRank = Parameters.partition(net, (_, parameter) -> parameter.value().rank() > 1);
+        Parameters.Partition byRank =
+                Parameters.partition(net, (_, parameter) -> parameter.value().rank() > 1);
         assertThat(byRank.chosen()).hasSize(2);
         assertThat(byRank.others()).hasSize(2);
         assertThatThrownBy(() -> Parameters.freeze(net, "encoder.*"))
                 .isInstanceOf(TensorException.class)
-                .hasMessageContaining("got 'encoder.*'; the names are [0.weight, 0.bias, 1.weight, 1.bias]");
-        assertThat(List.copyOf(Parameters.matching(net, "1.weight").keySet())).containsExactly("1.weight");
+                .hasMessageContaining(
+                        "got 'encoder.*'; the names are [0.weight, 0.bias, 1.weight, 1.bias]");
+        assertThat(List.copyOf(Parameters.matching(net, "1.weight").keySet()))
+                .containsExactly("1.weight");
     }
 }

@@ -59,10 +59,14 @@ public record Golden(String name, Map<String, Tensor> tensors) {
     /// Like [#check(Layer)], for a net that is called with several inputs.
     public void check(Net net, Function<List<Tensor>, Tensor> call) {
         fill(net);
-        List<String> keys = has("input")
-                ? List.of("input")
-                : IntStream.iterate(0, i -> has("input." + i), i -> i + 1).mapToObj(i -> "input." + i).toList();
-        List<Tensor> inputs = keys.stream().map(key -> tensor(key).requiresGrad(has("grad." + key))).toList();
+        List<String> keys =
+                has("input")
+                        ? List.of("input")
+                        : IntStream.iterate(0, i -> has("input." + i), i -> i + 1)
+                                .mapToObj(i -> "input." + i)
+                                .toList();
+        List<Tensor> inputs =
+                keys.stream().map(key -> tensor(key).requiresGrad(has("grad." + key))).toList();
         Tensor y = call.apply(inputs);
         closeTo(y, "output", 1e-5);
         y.mul(tensor("upstream")).sum().backward();
@@ -76,12 +80,14 @@ public record Golden(String name, Map<String, Tensor> tensors) {
 
     /// Compares the gradients of the parameters, and the buffers, with PyTorch's.
     public void checkGradients(Net net) {
-        net.namedParameters().forEach((key, parameter) -> {
-            if (has("grad.param." + key)) {
-                closeTo(parameter.grad().orElseThrow(), "grad.param." + key, 1e-4);
-            }
-        });
-        net.namedBuffers().forEach((key, buffer) -> closeTo(buffer.value(), "after.buffer." + key, 1e-5));
+        net.namedParameters()
+                .forEach((key, parameter) -> {
+                    if (has("grad.param." + key)) {
+                        closeTo(parameter.grad().orElseThrow(), "grad.param." + key, 1e-4);
+                    }
+                });
+        net.namedBuffers()
+                .forEach((key, buffer) -> closeTo(buffer.value(), "after.buffer." + key, 1e-5));
     }
 
     /// Asserts that `actual` has the shape and the values of the golden tensor `key`: the largest
@@ -91,8 +97,20 @@ public record Golden(String name, Map<String, Tensor> tensors) {
         assertThat(actual.shape()).as(name + " " + key).isEqualTo(expected.shape());
         double[] a = actual.toDoubleArray();
         double[] b = expected.toDoubleArray();
-        double scale = Math.max(1, IntStream.range(0, b.length).mapToDouble(i -> Math.abs(b[i])).max().orElse(0));
-        double worst = IntStream.range(0, a.length).mapToDouble(i -> Math.abs(a[i] - b[i])).max().orElse(0);
-        assertThat(worst / scale).as("%s %s: largest difference", name, key).isLessThanOrEqualTo(tolerance);
+        double scale =
+                Math.max(
+                        1,
+                        IntStream.range(0, b.length)
+                                .mapToDouble(i -> Math.abs(b[i]))
+                                .max()
+                                .orElse(0));
+        double worst =
+                IntStream.range(0, a.length)
+                        .mapToDouble(i -> Math.abs(a[i] - b[i]))
+                        .max()
+                        .orElse(0);
+        assertThat(worst / scale)
+                .as("%s %s: largest difference", name, key)
+                .isLessThanOrEqualTo(tolerance);
     }
 }

@@ -37,17 +37,33 @@ final class GruTest extends NetContract {
         Golden.load("sequences/gru").check(one, inputs -> everything(one.run(inputs.getFirst())));
         Gru plain = Gru.of(4, 6, c -> c.noBias());
         Golden.load("sequences/gru-no-bias")
-                .check(plain, inputs -> everything(plain.run(inputs.getFirst(), new Gru.State(inputs.get(1)))));
+                .check(
+                        plain,
+                        inputs ->
+                                everything(
+                                        plain.run(
+                                                inputs.getFirst(), new Gru.State(inputs.get(1)))));
         Gru deep = Gru.of(4, 6, c -> c.layers(2).bidirectional());
         Golden.load("sequences/gru-deep")
-                .check(deep, inputs -> everything(deep.run(inputs.getFirst(), new Gru.State(inputs.get(1)))));
+                .check(
+                        deep,
+                        inputs ->
+                                everything(
+                                        deep.run(inputs.getFirst(), new Gru.State(inputs.get(1)))));
     }
 
     @Test
     void agreesWithPyTorchOnPackedSequences() {
         Gru deep = Gru.of(4, 6, c -> c.layers(2).bidirectional());
         Golden.load("sequences/gru-packed")
-                .check(deep, inputs -> everything(deep.run(inputs.getFirst(), LENGTHS, new Gru.State(inputs.get(1)))));
+                .check(
+                        deep,
+                        inputs ->
+                                everything(
+                                        deep.run(
+                                                inputs.getFirst(),
+                                                LENGTHS,
+                                                new Gru.State(inputs.get(1)))));
     }
 
     @Test
@@ -63,7 +79,8 @@ final class GruTest extends NetContract {
     void rejectsInputOfWrongWidth() {
         assertThatThrownBy(() -> layer().forward(Tensor.zeros(2, 5, 4)))
                 .isInstanceOf(TensorException.class)
-                .hasMessage("Gru(3→4, 2 layers, bidirectional): expected input [batch, time, 3], "
-                        + "got [2, 5, 4]; check the width of the layer before");
+                .hasMessage(
+                        "Gru(3→4, 2 layers, bidirectional): expected input [batch, time, 3], "
+                                + "got [2, 5, 4]; check the width of the layer before");
     }
 }

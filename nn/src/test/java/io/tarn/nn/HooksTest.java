@@ -7,8 +7,8 @@ import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 final class HooksTest {
@@ -21,10 +21,11 @@ final class HooksTest {
     @Test
     void seesEveryLayerFromTheInsideOut() {
         List<Net> seen = new ArrayList<>();
-        try (var hooks = Hooks.onForward((layer, _, output) -> {
-            seen.add(layer);
-            return output;
-        })) {
+        try (var hooks =
+                Hooks.onForward((layer, _, output) -> {
+                    seen.add(layer);
+                    return output;
+                })) {
             net.forward(x);
         }
         assertThat(seen).containsExactly(first, relu, last, net);

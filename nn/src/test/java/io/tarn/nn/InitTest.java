@@ -42,7 +42,10 @@ final class InitTest {
                 Arguments.of("glorot-uniform-tanh", Init.glorotUniform(Gain.tanh()), SHAPE),
                 Arguments.of("glorot-normal", Init.glorotNormal(), SHAPE),
                 Arguments.of("he-uniform", Init.heUniform(), SHAPE),
-                Arguments.of("he-uniform-out-leaky", Init.heUniform(Fan.OUT, Gain.leakyRelu(0.2)), SHAPE),
+                Arguments.of(
+                        "he-uniform-out-leaky",
+                        Init.heUniform(Fan.OUT, Gain.leakyRelu(0.2)),
+                        SHAPE),
                 Arguments.of("he-normal", Init.heNormal(), SHAPE),
                 Arguments.of("he-normal-out-selu", Init.heNormal(Fan.OUT, Gain.selu()), SHAPE),
                 Arguments.of("lecun-normal", Init.lecunNormal(), SHAPE),
@@ -72,12 +75,21 @@ final class InitTest {
         double[] expected = Golden.load("init/statistics").tensor(name).toDoubleArray();
         double[] values = weight.toDoubleArray();
         double mean = DoubleStream.of(values).average().orElseThrow();
-        double deviation = Math.sqrt(DoubleStream.of(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
+        double deviation =
+                Math.sqrt(
+                        DoubleStream.of(values)
+                                .map(v -> (v - mean) * (v - mean))
+                                .average()
+                                .orElseThrow());
         double error = 5 * expected[1] / Math.sqrt(values.length / 2.0);
         assertThat(mean).as(name + " mean").isCloseTo(expected[0], within(error));
         assertThat(deviation).as(name + " deviation").isCloseTo(expected[1], within(error));
-        assertThat(weight.min().item()).as(name + " least").isCloseTo(expected[2], within(expected[1]));
-        assertThat(weight.max().item()).as(name + " largest").isCloseTo(expected[3], within(expected[1]));
+        assertThat(weight.min().item())
+                .as(name + " least")
+                .isCloseTo(expected[2], within(expected[1]));
+        assertThat(weight.max().item())
+                .as(name + " largest")
+                .isCloseTo(expected[3], within(expected[1]));
     }
 
     @ParameterizedTest
@@ -99,8 +111,12 @@ final class InitTest {
     void orthogonalRowsOrColumnsAreOrthonormalTimesTheGain() {
         for (Shape shape : new Shape[] {Shape.of(4, 9), Shape.of(9, 4), Shape.of(6, 2, 3)}) {
             Tensor w = Init.orthogonal(2).draw(shape, Random.global()).reshape(shape.size(0), -1);
-            Tensor product = w.size(0) < w.size(1) ? w.matmul(w.transpose(0, 1)) : w.transpose(0, 1).matmul(w);
-            double[] off = product.sub(Tensor.eye(product.size(0)).mul(4)).abs().max().toDoubleArray();
+            Tensor product =
+                    w.size(0) < w.size(1)
+                            ? w.matmul(w.transpose(0, 1))
+                            : w.transpose(0, 1).matmul(w);
+            double[] off =
+                    product.sub(Tensor.eye(product.size(0)).mul(4)).abs().max().toDoubleArray();
             assertThat(off[0]).as("shape %s", shape).isLessThan(1e-5);
         }
     }
@@ -138,13 +154,17 @@ final class InitTest {
     void saysWhatDoesNotFit() {
         assertThatThrownBy(() -> Init.heNormal().parameter(7))
                 .isInstanceOf(TensorException.class)
-                .hasMessage("Init: expected a weight of two or more dimensions, got [7]; "
-                        + "use uniform or normal for vectors");
+                .hasMessage(
+                        "Init: expected a weight of two or more dimensions, got [7]; "
+                                + "use uniform or normal for vectors");
         assertThatThrownBy(() -> Init.identity().parameter(2, 2, 2))
-                .hasMessage("Init.identity: expected a matrix, got [2, 2, 2]; use dirac() for convolutions");
+                .hasMessage(
+                        "Init.identity: expected a matrix, got [2, 2, 2]; use dirac() for convolutions");
         assertThatThrownBy(() -> Init.dirac(2).parameter(3, 1, 3))
-                .hasMessageStartingWith("Init.dirac: expected a convolution's weight whose outputs 2 groups divide");
+                .hasMessageStartingWith(
+                        "Init.dirac: expected a convolution's weight whose outputs 2 groups divide");
         assertThatThrownBy(() -> Init.truncatedNormal(0, 1, 2, -2).parameter(3))
-                .hasMessageStartingWith("Init.truncatedNormal: expected low < high and a deviation above 0, got 2.0 to -2.0");
+                .hasMessageStartingWith(
+                        "Init.truncatedNormal: expected low < high and a deviation above 0, got 2.0 to -2.0");
     }
 }

@@ -33,7 +33,8 @@ final class LstmTest extends NetContract {
 
     private static Tensor everything(Lstm.Output run) {
         return Tensor.cat(
-                List.of(run.output().reshape(-1), run.hidden().reshape(-1), run.cell().reshape(-1)), 0);
+                List.of(run.output().reshape(-1), run.hidden().reshape(-1), run.cell().reshape(-1)),
+                0);
     }
 
     private static Lstm.State state(List<Tensor> inputs) {
@@ -43,7 +44,8 @@ final class LstmTest extends NetContract {
     @Test
     void agreesWithPyTorch() {
         Lstm lstm = Lstm.of(4, 6);
-        Golden.load("sequences/lstm").check(lstm, inputs -> everything(lstm.run(inputs.getFirst())));
+        Golden.load("sequences/lstm")
+                .check(lstm, inputs -> everything(lstm.run(inputs.getFirst())));
     }
 
     @ParameterizedTest
@@ -64,10 +66,16 @@ final class LstmTest extends NetContract {
     void agreesWithPyTorchOnPackedSequences() {
         Lstm lstm = Lstm.of(4, 6, c -> c.layers(2).bidirectional());
         Golden.load("sequences/lstm-packed")
-                .check(lstm, inputs -> everything(lstm.run(inputs.getFirst(), LENGTHS, state(inputs))));
+                .check(
+                        lstm,
+                        inputs -> everything(lstm.run(inputs.getFirst(), LENGTHS, state(inputs))));
         Lstm projected = Lstm.of(4, 6, c -> c.bidirectional().projection(3));
         Golden.load("sequences/lstm-projection-packed")
-                .check(projected, inputs -> everything(projected.run(inputs.getFirst(), LENGTHS, state(inputs))));
+                .check(
+                        projected,
+                        inputs ->
+                                everything(
+                                        projected.run(inputs.getFirst(), LENGTHS, state(inputs))));
     }
 
     @Test
@@ -78,7 +86,8 @@ final class LstmTest extends NetContract {
         other.narrow(0, 0, 1).narrow(1, 2, 3).fill_(100);
         assertThat(lstm.forward(other, LENGTHS).toFloatArray())
                 .isEqualTo(lstm.forward(x, LENGTHS).toFloatArray());
-        assertThat(lstm.forward(x, LENGTHS).narrow(0, 0, 1).narrow(1, 2, 3).toFloatArray()).containsOnly(0);
+        assertThat(lstm.forward(x, LENGTHS).narrow(0, 0, 1).narrow(1, 2, 3).toFloatArray())
+                .containsOnly(0);
     }
 
     @Test
@@ -114,8 +123,14 @@ final class LstmTest extends NetContract {
     void namesItsWeightsAsPyTorch() {
         assertThat(Lstm.of(3, 4, c -> c.bidirectional()).namedParameters().keySet())
                 .containsExactly(
-                        "weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0",
-                        "weight_ih_l0_reverse", "weight_hh_l0_reverse", "bias_ih_l0_reverse", "bias_hh_l0_reverse");
+                        "weight_ih_l0",
+                        "weight_hh_l0",
+                        "bias_ih_l0",
+                        "bias_hh_l0",
+                        "weight_ih_l0_reverse",
+                        "weight_hh_l0_reverse",
+                        "bias_ih_l0_reverse",
+                        "bias_hh_l0_reverse");
     }
 
     @Test
@@ -123,15 +138,20 @@ final class LstmTest extends NetContract {
         Lstm lstm = Lstm.of(39, 256, c -> c.layers(2).bidirectional());
         assertThatThrownBy(() -> lstm.forward(Tensor.zeros(100, 39)))
                 .isInstanceOf(TensorException.class)
-                .hasMessage("Lstm(39→256, 2 layers, bidirectional): expected input [batch, time, 39], "
-                        + "got [100, 39]; add the batch, x.unsqueeze(0)");
+                .hasMessage(
+                        "Lstm(39→256, 2 layers, bidirectional): expected input [batch, time, 39], "
+                                + "got [100, 39]; add the batch, x.unsqueeze(0)");
         Tensor x = Tensor.zeros(2, 5, 39);
-        assertThatThrownBy(() -> lstm.run(x, new Lstm.State(Tensor.zeros(2, 2, 256), Tensor.zeros(4, 2, 256))))
+        assertThatThrownBy(() ->
+                        lstm.run(
+                                x,
+                                new Lstm.State(Tensor.zeros(2, 2, 256), Tensor.zeros(4, 2, 256))))
                 .hasMessageContaining("expected state [4, 2, 256], got [2, 2, 256]");
         assertThatThrownBy(() -> lstm.forward(x, Tensor.of(new long[] {5, 6})))
                 .hasMessageContaining("expected lengths from 1 to 5, got 6");
         assertThatThrownBy(() -> lstm.forward(x, Tensor.of(new long[] {5})))
                 .hasMessageContaining("expected lengths [2], got [1]");
-        assertThatThrownBy(() -> Lstm.of(3, 4, c -> c.projection(5))).isInstanceOf(TensorException.class);
+        assertThatThrownBy(() -> Lstm.of(3, 4, c -> c.projection(5)))
+                .isInstanceOf(TensorException.class);
     }
 }

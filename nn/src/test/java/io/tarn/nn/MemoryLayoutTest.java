@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 final class MemoryLayoutTest {
     @Test
     void keepsChannelsInnermostFromConvolutionToPooling() {
-        Layer net = Sequential.of(Conv2d.of(3, 8, 3), BatchNorm2d.of(8), Activation.relu(), MaxPool2d.of(2));
+        Layer net =
+                Sequential.of(
+                        Conv2d.of(3, 8, 3), BatchNorm2d.of(8), Activation.relu(), MaxPool2d.of(2));
         Tensor y = net.forward(Tensor.randn(2, 3, 10, 10));
         assertThat(y.strides()).containsExactly(4 * 4 * 8, 1, 4 * 8, 8);
     }
@@ -25,7 +27,8 @@ final class MemoryLayoutTest {
         Conv2d conv = Conv2d.of(3, 4, 3);
         Tensor plain = x.convolution(conv.weight().value().detach().contiguous(), Sliding.over(2));
         Tensor y = conv.forward(x).sub(conv.bias().orElseThrow().value().reshape(1, 4, 1, 1));
-        assertThat(y.flatten(1).toDoubleArray()).containsExactly(plain.flatten(1).toDoubleArray(), within(1e-5));
+        assertThat(y.flatten(1).toDoubleArray())
+                .containsExactly(plain.flatten(1).toDoubleArray(), within(1e-5));
     }
 
     @Test
@@ -53,7 +56,8 @@ final class MemoryLayoutTest {
         Conv2d one = Conv2d.of(3, 5, 3);
         Conv2d two = Conv2d.of(3, 5, 3);
         two.load(one.state());
-        assertThat(two.weight().value().toDoubleArray()).isEqualTo(one.weight().value().toDoubleArray());
+        assertThat(two.weight().value().toDoubleArray())
+                .isEqualTo(one.weight().value().toDoubleArray());
         assertThat(two.weight().value().strides()).isEqualTo(one.weight().value().strides());
         assertThat(one.weight().value().shape()).isEqualTo(Shape.of(5, 3, 3, 3));
     }

@@ -29,7 +29,8 @@ final class MessagesTest {
 
     @Test
     void saysWhatThePageShows() throws IOException {
-        assertThat(shown()).containsExactlyElementsOf(mistakes().map(Mistakes.Mistake::message).toList());
+        assertThat(shown())
+                .containsExactlyElementsOf(mistakes().map(Mistakes.Mistake::message).toList());
     }
 
     private static Stream<Mistakes.Mistake> mistakes() {

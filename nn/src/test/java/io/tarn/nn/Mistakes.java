@@ -284,7 +284,13 @@ final class Mistakes {
                                 + ", got 'encoder.*'; the names are [weight, bias]"),
                 mistake(
                         () -> {
-                            var state = new TreeMap<>(Map.of("module.weight", Tensor.ones(3, 4), "module.bias", Tensor.ones(3)));
+                            var state =
+                                    new TreeMap<>(
+                                            Map.of(
+                                                    "module.weight",
+                                                    Tensor.ones(3, 4),
+                                                    "module.bias",
+                                                    Tensor.ones(3)));
                             Linear.of(4, 3).load(state);
                         },
                         "Linear.load: expected 2 tensors that fit"

@@ -31,7 +31,9 @@ final class MultiHeadAttentionTest extends NetContract {
     private static Function<List<Tensor>, Tensor> weighed(MultiHeadAttention heads, Mask mask) {
         return x -> {
             MultiHeadAttention.Weighed run = heads.weigh(x.get(0), x.get(1), x.get(2), mask);
-            assertThat(heads.forward(x.get(0), x.get(1), x.get(2), mask).allClose(run.output(), 1e-4, 1e-5))
+            assertThat(
+                            heads.forward(x.get(0), x.get(1), x.get(2), mask)
+                                    .allClose(run.output(), 1e-4, 1e-5))
                     .isTrue();
             return Tensor.cat(List.of(run.output().reshape(-1), run.weights().reshape(-1)), 0);
         };
@@ -71,8 +73,12 @@ final class MultiHeadAttentionTest extends NetContract {
     @Test
     void namesItsParametersAsPyTorch() {
         assertThat(MultiHeadAttention.of(8, 2).namedParameters().keySet())
-                .containsExactlyInAnyOrder("in_proj_weight", "in_proj_bias", "out_proj.weight", "out_proj.bias");
-        assertThat(MultiHeadAttention.of(8, 2, c -> c.keysAndValues(5, 3)).namedParameters().keySet())
+                .containsExactlyInAnyOrder(
+                        "in_proj_weight", "in_proj_bias", "out_proj.weight", "out_proj.bias");
+        assertThat(
+                        MultiHeadAttention.of(8, 2, c -> c.keysAndValues(5, 3))
+                                .namedParameters()
+                                .keySet())
                 .contains("q_proj_weight", "k_proj_weight", "v_proj_weight", "in_proj_bias");
     }
 
@@ -80,9 +86,11 @@ final class MultiHeadAttentionTest extends NetContract {
     void rejectsWhatDoesNotFit() {
         assertThatThrownBy(() -> MultiHeadAttention.of(10, 4))
                 .isInstanceOf(TensorException.class)
-                .hasMessage("MultiHeadAttention: expected a width that the heads divide, got 10 for 4 heads; "
-                        + "choose a width of 4·n");
+                .hasMessage(
+                        "MultiHeadAttention: expected a width that the heads divide, got 10 for 4 heads; "
+                                + "choose a width of 4·n");
         assertThatThrownBy(() -> MultiHeadAttention.of(8, 2).forward(Tensor.zeros(2, 4, 6)))
-                .hasMessageStartingWith("MultiHeadAttention(8, 2 heads): expected input [batch, time, 8]");
+                .hasMessageStartingWith(
+                        "MultiHeadAttention(8, 2 heads): expected input [batch, time, 8]");
     }
 }

@@ -18,7 +18,12 @@ import org.junit.jupiter.api.Test;
 
 final class NetTest {
     private final Sequential net =
-            Sequential.of(Linear.of(4, 3), BatchNorm1d.of(3), Tensor::relu, Dropout.of(0.5), Linear.of(3, 2));
+            Sequential.of(
+                    Linear.of(4, 3),
+                    BatchNorm1d.of(3),
+                    Tensor::relu,
+                    Dropout.of(0.5),
+                    Linear.of(3, 2));
 
     @BeforeEach
     void seed() {
@@ -60,7 +65,8 @@ final class NetTest {
     void convertsParametersAndFloatingPointBuffers() {
         net.to(DType.FLOAT64);
         assertThat(net.forward(Tensor.randn(3, 4).toDouble()).dtype()).isEqualTo(DType.FLOAT64);
-        assertThat(net.namedBuffers().get("1.num_batches_tracked").value().dtype()).isEqualTo(DType.INT64);
+        assertThat(net.namedBuffers().get("1.num_batches_tracked").value().dtype())
+                .isEqualTo(DType.INT64);
         assertThat(net.parameters()).allMatch(Parameter::isTrainable);
     }
 
@@ -99,41 +105,65 @@ final class NetTest {
             net.to(DType.FLOAT64);
         }
         net.forward(Tensor.randn(4, 2).toDouble()).square().sum().backward();
-        assertThat(net.parameters()).allMatch(parameter -> parameter.isTrainable() && parameter.grad().isPresent());
+        assertThat(net.parameters())
+                .allMatch(parameter -> parameter.isTrainable() && parameter.grad().isPresent());
         assertThat(net.namedBuffers().get("1.num_batches_tracked").value().itemLong()).isEqualTo(1);
     }
 
     @Test
     void valuesAreThoseOfItsParameters() {
         Linear net = Linear.of(2, 3);
-        assertThat(net.values()).containsExactly(net.weight().value(), net.bias().orElseThrow().value());
+        assertThat(net.values())
+                .containsExactly(net.weight().value(), net.bias().orElseThrow().value());
     }
 
     @Test
     void closingItsStateLeavesItsBuffersOpen() {
         BatchNorm1d net = BatchNorm1d.of(3);
         net.state().values().forEach(Tensor::close);
-        assertThat(net.namedBuffers().get("running_mean").value().toFloatArray()).containsExactly(0, 0, 0);
+        assertThat(net.namedBuffers().get("running_mean").value().toFloatArray())
+                .containsExactly(0, 0, 0);
     }
 
     @Test
     void trainsInsideAnAutocastBlock() {
-        Sequential net = Sequential.of(
-                Conv2d.of(1, 4, 3), BatchNorm2d.of(4), Tensor::relu, GlobalAvgPool.of(), Flatten.of(), Linear.of(4, 3));
+        Sequential net =
+                Sequential.of(
+                        Conv2d.of(1, 4, 3),
+                        BatchNorm2d.of(4),
+                        Tensor::relu,
+                        GlobalAvgPool.of(),
+                        Flatten.of(),
+                        Linear.of(4, 3));
         Tensor x = Tensor.randn(8, 1, 6, 6);
         Tensor loss;
         Tensor y;
         try (var cast = Autocast.to(DType.BFLOAT16)) {
             y = net.forward(x);
-            loss = MeanSquaredError.of().forward(y, Tensor.zeros(8, 3))
-                    .add(CrossEntropy.of().weights(Tensor.ones(3)).forward(y, Tensor.of(0, 1, 2, 0, 1, 2, 0, 1)))
-                    .add(BinaryCrossEntropy.of().positiveWeights(Tensor.ones(3)).forward(y, Tensor.ones(8, 3)));
+            loss =
+                    MeanSquaredError.of()
+                            .forward(y, Tensor.zeros(8, 3))
+                            .add(
+                                    CrossEntropy.of()
+                                            .weights(Tensor.ones(3))
+                                            .forward(y, Tensor.of(0, 1, 2, 0, 1, 2, 0, 1)))
+                            .add(
+                                    BinaryCrossEntropy.of()
+                                            .positiveWeights(Tensor.ones(3))
+                                            .forward(y, Tensor.ones(8, 3)));
             Lstm lstm = Lstm.of(4, 4);
-            assertThat(lstm.forward(lstm.forward(Tensor.randn(2, 3, 4))).isFinite().all().toBool().itemLong()).isEqualTo(1);
+            assertThat(
+                            lstm.forward(lstm.forward(Tensor.randn(2, 3, 4)))
+                                    .isFinite()
+                                    .all()
+                                    .toBool()
+                                    .itemLong())
+                    .isEqualTo(1);
         }
         assertThat(y.dtype()).isEqualTo(DType.BFLOAT16);
         loss.backward();
         assertThat(net.parameters()).allMatch(parameter -> parameter.grad().isPresent());
-        assertThat(MeanSquaredError.of().forward(y, Tensor.zeros(8, 3)).item()).isFinite(); // after the block, too
+        assertThat(MeanSquaredError.of().forward(y, Tensor.zeros(8, 3)).item())
+                .isFinite(); // after the block, too
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.tarn.tensor.Decompositions;
 import io.tarn.tensor.DType;
+import io.tarn.tensor.Decompositions;
 import io.tarn.tensor.FiniteDifferences;
 import io.tarn.tensor.Random;
 import io.tarn.tensor.Tensor;
@@ -24,7 +24,10 @@ final class ParametrisedTest {
     @Test
     void namesItsPartsAsPyTorchDoes() {
         assertThat(WeightNorm.on(Linear.of(3, 4)).state())
-                .containsOnlyKeys("bias", "parametrizations.weight.original0", "parametrizations.weight.original1");
+                .containsOnlyKeys(
+                        "bias",
+                        "parametrizations.weight.original0",
+                        "parametrizations.weight.original1");
         assertThat(SpectralNorm.on(Linear.of(3, 4)).state())
                 .containsOnlyKeys(
                         "bias",
@@ -32,7 +35,10 @@ final class ParametrisedTest {
                         "parametrizations.weight.0._u",
                         "parametrizations.weight.0._v");
         assertThat(Sequential.of(WeightNorm.on(Linear.of(3, 4))).state())
-                .containsOnlyKeys("0.bias", "0.parametrizations.weight.original0", "0.parametrizations.weight.original1");
+                .containsOnlyKeys(
+                        "0.bias",
+                        "0.parametrizations.weight.original0",
+                        "0.parametrizations.weight.original1");
     }
 
     @Test
@@ -40,7 +46,8 @@ final class ParametrisedTest {
         Linear linear = Linear.of(3, 4);
         Tensor x = Tensor.randn(5, 3);
         double[] before = linear.forward(x).toDoubleArray();
-        assertThat(WeightNorm.on(linear).forward(x).toDoubleArray()).containsExactly(before, within(1e-5));
+        assertThat(WeightNorm.on(linear).forward(x).toDoubleArray())
+                .containsExactly(before, within(1e-5));
     }
 
     @Test
@@ -49,12 +56,14 @@ final class ParametrisedTest {
         Parameter length = layer.namedParameters().get("parametrizations.weight.original0");
         Tensor before = layer.weight().detach();
         length.set(length.value().detach().mul(2));
-        assertThat(layer.weight().toDoubleArray()).containsExactly(before.mul(2).toDoubleArray(), within(1e-5));
+        assertThat(layer.weight().toDoubleArray())
+                .containsExactly(before.mul(2).toDoubleArray(), within(1e-5));
     }
 
     @Test
     void learnsByGradientDescent() {
-        for (Parametrised layer : List.of(WeightNorm.on(Linear.of(3, 1)), SpectralNorm.on(Linear.of(3, 1)))) {
+        for (Parametrised layer :
+                List.of(WeightNorm.on(Linear.of(3, 1)), SpectralNorm.on(Linear.of(3, 1)))) {
             Tensor x = Tensor.randn(64, 3);
             Tensor y = x.narrow(1, 0, 1).mul(0.9);
             double first = layer.forward(x).sub(y).square().mean().item();
@@ -62,16 +71,23 @@ final class ParametrisedTest {
                 layer.zeroGrad();
                 layer.forward(x).sub(y).square().mean().backward();
                 for (Parameter parameter : layer.parameters()) {
-                    parameter.set(parameter.value().detach().sub(parameter.grad().orElseThrow().mul(0.1)));
+                    parameter.set(
+                            parameter
+                                    .value()
+                                    .detach()
+                                    .sub(parameter.grad().orElseThrow().mul(0.1)));
                 }
             }
-            assertThat(layer.forward(x).sub(y).square().mean().item()).as("%s", layer).isLessThan(first / 10);
+            assertThat(layer.forward(x).sub(y).square().mean().item())
+                    .as("%s", layer)
+                    .isLessThan(first / 10);
         }
     }
 
     @Test
     void hasSecondDerivatives() {
-        for (Parametrised layer : List.of(WeightNorm.on(Linear.of(2, 3)), SpectralNorm.on(Linear.of(2, 3)))) {
+        for (Parametrised layer :
+                List.of(WeightNorm.on(Linear.of(2, 3)), SpectralNorm.on(Linear.of(2, 3)))) {
             layer.to(DType.FLOAT64);
             layer.eval();
             Tensor x = Tensor.randn(4, 2).to(DType.FLOAT64).requiresGrad();
@@ -87,7 +103,8 @@ final class ParametrisedTest {
         for (int i = 0; i < 50; i++) {
             layer.forward(Tensor.zeros(1, 6));
         }
-        assertThat(Decompositions.svd(layer.weight().detach()).s().max().item()).isCloseTo(1, within(1e-4));
+        assertThat(Decompositions.svd(layer.weight().detach()).s().max().item())
+                .isCloseTo(1, within(1e-4));
     }
 
     @Test
@@ -143,7 +160,11 @@ final class ParametrisedTest {
 
     @Test
     void switchesTheModesInsideTheLayer() {
-        Parametrised layer = Parametrised.of(Sequential.of(Linear.of(4, 4), Dropout.of(0.5)), "0.weight", WeightNorm::of);
+        Parametrised layer =
+                Parametrised.of(
+                        Sequential.of(Linear.of(4, 4), Dropout.of(0.5)),
+                        "0.weight",
+                        WeightNorm::of);
         layer.eval();
         Tensor x = Tensor.randn(3, 4);
         assertThat(layer.forward(x).toFloatArray()).isEqualTo(layer.forward(x).toFloatArray());
@@ -152,6 +173,7 @@ final class ParametrisedTest {
     @Test
     void namesTheParametersThereAre() {
         assertThatThrownBy(() -> WeightNorm.on(Flatten.of()))
-                .hasMessage("Parametrised: expected a layer with a parameter 'weight', got []; name one of them");
+                .hasMessage(
+                        "Parametrised: expected a layer with a parameter 'weight', got []; name one of them");
     }
 }

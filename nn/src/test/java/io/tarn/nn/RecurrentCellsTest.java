@@ -21,10 +21,14 @@ final class RecurrentCellsTest {
     @Test
     void agreesWithPyTorch() {
         LstmCell lstm = LstmCell.of(4, 6);
-        Golden.load("sequences/lstm-cell").check(lstm, x -> {
-            LstmCell.State state = lstm.forward(x.get(0), new LstmCell.State(x.get(1), x.get(2)));
-            return Tensor.cat(List.of(state.hidden(), state.cell()), 1);
-        });
+        Golden.load("sequences/lstm-cell")
+                .check(
+                        lstm,
+                        x -> {
+                            LstmCell.State state =
+                                    lstm.forward(x.get(0), new LstmCell.State(x.get(1), x.get(2)));
+                            return Tensor.cat(List.of(state.hidden(), state.cell()), 1);
+                        });
         GruCell gru = GruCell.of(4, 6);
         Golden.load("sequences/gru-cell").check(gru, x -> gru.forward(x.get(0), x.get(1)));
         RnnCell tanh = RnnCell.of(4, 6);
@@ -35,7 +39,8 @@ final class RecurrentCellsTest {
 
     private static void copy(Net from, Net to) {
         Map<String, Parameter> cell = to.namedParameters();
-        from.namedParameters().forEach((name, value) -> cell.get(name.replace("_l0", "")).set(value.value()));
+        from.namedParameters()
+                .forEach((name, value) -> cell.get(name.replace("_l0", "")).set(value.value()));
     }
 
     @Test
@@ -64,9 +69,13 @@ final class RecurrentCellsTest {
                 .isInstanceOf(TensorException.class)
                 .hasMessageStartingWith("GruCell(4→6): expected input [*, 4], got [3, 5]");
         assertThatThrownBy(() -> RnnCell.of(4, 6).forward(Tensor.zeros(3, 4), Tensor.zeros(2, 6)))
-                .hasMessage("RnnCell(4→6): expected state [3, 6], got [2, 6]; check the sizes, batch first");
-        assertThatThrownBy(() -> LstmCell.of(4, 6)
-                        .forward(Tensor.zeros(4), new LstmCell.State(Tensor.zeros(3, 6), Tensor.zeros(3, 6))))
+                .hasMessage(
+                        "RnnCell(4→6): expected state [3, 6], got [2, 6]; check the sizes, batch first");
+        assertThatThrownBy(() ->
+                        LstmCell.of(4, 6)
+                                .forward(
+                                        Tensor.zeros(4),
+                                        new LstmCell.State(Tensor.zeros(3, 6), Tensor.zeros(3, 6))))
                 .hasMessageContaining("input [batch, 4]");
     }
 }

@@ -37,36 +37,69 @@ final class RnnTest extends NetContract {
         Golden.load("sequences/rnn").check(one, inputs -> everything(one.run(inputs.getFirst())));
         Rnn plain = Rnn.of(4, 6, c -> c.noBias());
         Golden.load("sequences/rnn-no-bias")
-                .check(plain, inputs -> everything(plain.run(inputs.getFirst(), new Rnn.State(inputs.get(1)))));
+                .check(
+                        plain,
+                        inputs ->
+                                everything(
+                                        plain.run(
+                                                inputs.getFirst(), new Rnn.State(inputs.get(1)))));
         Rnn deep = Rnn.of(4, 6, c -> c.layers(2).bidirectional());
         Golden.load("sequences/rnn-deep")
-                .check(deep, inputs -> everything(deep.run(inputs.getFirst(), new Rnn.State(inputs.get(1)))));
+                .check(
+                        deep,
+                        inputs ->
+                                everything(
+                                        deep.run(inputs.getFirst(), new Rnn.State(inputs.get(1)))));
     }
 
     @Test
     void agreesWithPyTorchWithTanhOnPackedSequences() {
         Rnn deep = Rnn.of(4, 6, c -> c.layers(2).bidirectional());
         Golden.load("sequences/rnn-packed")
-                .check(deep, inputs -> everything(deep.run(inputs.getFirst(), LENGTHS, new Rnn.State(inputs.get(1)))));
+                .check(
+                        deep,
+                        inputs ->
+                                everything(
+                                        deep.run(
+                                                inputs.getFirst(),
+                                                LENGTHS,
+                                                new Rnn.State(inputs.get(1)))));
     }
 
     @Test
     void agreesWithPyTorchWithReLU() {
         Rnn one = Rnn.of(4, 6, c -> c.relu());
-        Golden.load("sequences/rnn-relu").check(one, inputs -> everything(one.run(inputs.getFirst())));
+        Golden.load("sequences/rnn-relu")
+                .check(one, inputs -> everything(one.run(inputs.getFirst())));
         Rnn plain = Rnn.of(4, 6, c -> c.relu().noBias());
         Golden.load("sequences/rnn-relu-no-bias")
-                .check(plain, inputs -> everything(plain.run(inputs.getFirst(), new Rnn.State(inputs.get(1)))));
+                .check(
+                        plain,
+                        inputs ->
+                                everything(
+                                        plain.run(
+                                                inputs.getFirst(), new Rnn.State(inputs.get(1)))));
         Rnn deep = Rnn.of(4, 6, c -> c.relu().layers(2).bidirectional());
         Golden.load("sequences/rnn-relu-deep")
-                .check(deep, inputs -> everything(deep.run(inputs.getFirst(), new Rnn.State(inputs.get(1)))));
+                .check(
+                        deep,
+                        inputs ->
+                                everything(
+                                        deep.run(inputs.getFirst(), new Rnn.State(inputs.get(1)))));
     }
 
     @Test
     void agreesWithPyTorchWithReLUOnPackedSequences() {
         Rnn deep = Rnn.of(4, 6, c -> c.relu().layers(2).bidirectional());
         Golden.load("sequences/rnn-relu-packed")
-                .check(deep, inputs -> everything(deep.run(inputs.getFirst(), LENGTHS, new Rnn.State(inputs.get(1)))));
+                .check(
+                        deep,
+                        inputs ->
+                                everything(
+                                        deep.run(
+                                                inputs.getFirst(),
+                                                LENGTHS,
+                                                new Rnn.State(inputs.get(1)))));
     }
 
     @Test
@@ -82,7 +115,8 @@ final class RnnTest extends NetContract {
     void rejectsInputOfWrongWidth() {
         assertThatThrownBy(() -> layer().forward(Tensor.zeros(2, 5, 4)))
                 .isInstanceOf(TensorException.class)
-                .hasMessage("Rnn(3→4, 2 layers, bidirectional): expected input [batch, time, 3], "
-                        + "got [2, 5, 4]; check the width of the layer before");
+                .hasMessage(
+                        "Rnn(3→4, 2 layers, bidirectional): expected input [batch, time, 3], "
+                                + "got [2, 5, 4]; check the width of the layer before");
     }
 }

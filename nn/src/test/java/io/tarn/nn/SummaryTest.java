@@ -41,15 +41,23 @@ final class SummaryTest {
                         6      Linear       [1, 10]             13,530  13,520
                         ──────────────────────────────────────────────────────
                         Sequential: 13,626 parameters (13,618 trainable, 8 frozen), 62,192 MACs for one example
-                        memory: 54.5 kB of parameters, 81.2 kB of outputs, about 271.4 kB to train on one example""");
+                        memory: 54.5 kB of parameters, 81.2 kB of outputs, about 271.4 kB to train on one example\
+                        """);
     }
 
     @Test
     void countsConvolutionsOfEveryKind() {
         assertThat(Summary.of(Conv2d.of(8, 16, 3, c -> c.groups(4).padding(1)), 8, 10, 10).macs())
                 .isEqualTo(16 * 10 * 10 * (8 / 4) * 3 * 3);
-        assertThat(Summary.of(Conv1d.of(4, 6, 5, c -> c.stride(2)), 4, 21).macs()).isEqualTo(6 * 9 * 4 * 5);
-        assertThat(Summary.of(ConvTranspose2d.of(8, 4, 4, c -> c.stride(2).padding(1)), 8, 5, 5).macs())
+        assertThat(Summary.of(Conv1d.of(4, 6, 5, c -> c.stride(2)), 4, 21).macs())
+                .isEqualTo(6 * 9 * 4 * 5);
+        assertThat(
+                        Summary.of(
+                                        ConvTranspose2d.of(8, 4, 4, c -> c.stride(2).padding(1)),
+                                        8,
+                                        5,
+                                        5)
+                                .macs())
                 .isEqualTo(8 * 5 * 5 * 4 * 4 * 4);
     }
 
@@ -57,7 +65,8 @@ final class SummaryTest {
     void countsRecurrentStacks() {
         // 2 layers, 2 directions, 4 gates: W is 4h x in (then 4h x 2h), U is 4h x h
         long macs = 7 * 2 * (4 * 5 * (3 + 5) + 4 * 5 * (10 + 5));
-        assertThat(Summary.of(Lstm.of(3, 5, c -> c.layers(2).bidirectional()), 7, 3).macs()).isEqualTo(macs);
+        assertThat(Summary.of(Lstm.of(3, 5, c -> c.layers(2).bidirectional()), 7, 3).macs())
+                .isEqualTo(macs);
         assertThat(Summary.of(Gru.of(3, 5), 7, 3).macs()).isEqualTo(7 * 3 * 5 * (3 + 5));
         assertThat(Summary.of(Rnn.of(3, 5), 7, 3).macs()).isEqualTo(7 * 5 * (3 + 5));
     }
@@ -74,8 +83,15 @@ final class SummaryTest {
     @Test
     void countsCrossAttentionOverOtherWidths() {
         MultiHeadAttention cross = MultiHeadAttention.of(8, 2, c -> c.keysAndValues(5, 3));
-        Summary summary = Summary.of(cross, () -> cross.forward(
-                Tensor.zeros(1, 4, 8), Tensor.zeros(1, 6, 5), Tensor.zeros(1, 6, 3), Mask.none()));
+        Summary summary =
+                Summary.of(
+                        cross,
+                        () ->
+                                cross.forward(
+                                        Tensor.zeros(1, 4, 8),
+                                        Tensor.zeros(1, 6, 5),
+                                        Tensor.zeros(1, 6, 3),
+                                        Mask.none()));
         assertThat(summary.macs()).isEqualTo(2 * 4 * 8 * 8 + 6 * 5 * 8 + 6 * 3 * 8 + 2 * 4 * 6 * 8);
     }
 
@@ -111,7 +127,9 @@ final class SummaryTest {
 
     private static Map<String, float[]> state(Net net) {
         return net.state().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().toFloatArray()));
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey, entry -> entry.getValue().toFloatArray()));
     }
 
     @Test
@@ -129,8 +147,11 @@ final class SummaryTest {
             }
         }
         Summary summary = Summary.of(new Silent(Sequential.of(Linear.of(4, 3), Tensor::relu)), 4);
-        assertThat(summary.rows()).extracting(Summary.Row::path).containsExactly("", "body", "body.0", "body.1");
-        assertThat(summary.rows()).extracting(row -> row.output().orElseThrow())
+        assertThat(summary.rows())
+                .extracting(Summary.Row::path)
+                .containsExactly("", "body", "body.0", "body.1");
+        assertThat(summary.rows())
+                .extracting(row -> row.output().orElseThrow())
                 .containsExactly(Shape.of(1, 1), Shape.of(1, 3), Shape.of(1, 3), Shape.of(1, 3));
         assertThat(summary.rows().getLast().type()).isEqualTo("function");
     }

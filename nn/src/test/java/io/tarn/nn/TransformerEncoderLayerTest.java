@@ -36,16 +36,20 @@ final class TransformerEncoderLayerTest extends NetContract {
 
     @Test
     void agreesWithPyTorch() {
-        Golden.load("sequences/encoder-after").check(TransformerEncoderLayer.of(8, 2, c -> after(c)));
-        Golden.load("sequences/encoder-before").check(TransformerEncoderLayer.of(8, 2, c -> before(c)));
+        Golden.load("sequences/encoder-after")
+                .check(TransformerEncoderLayer.of(8, 2, c -> after(c)));
+        Golden.load("sequences/encoder-before")
+                .check(TransformerEncoderLayer.of(8, 2, c -> before(c)));
     }
 
     @Test
     void agreesWithPyTorchOnPaddedSequences() {
         TransformerEncoderLayer after = TransformerEncoderLayer.of(8, 2, c -> after(c));
-        Golden.load("sequences/encoder-after-lengths").check(after, x -> after.forward(x.getFirst(), ENDS));
+        Golden.load("sequences/encoder-after-lengths")
+                .check(after, x -> after.forward(x.getFirst(), ENDS));
         TransformerEncoderLayer before = TransformerEncoderLayer.of(8, 2, c -> before(c));
-        Golden.load("sequences/encoder-before-lengths").check(before, x -> before.forward(x.getFirst(), ENDS));
+        Golden.load("sequences/encoder-before-lengths")
+                .check(before, x -> before.forward(x.getFirst(), ENDS));
     }
 
     @Test
@@ -65,8 +69,10 @@ final class TransformerEncoderLayerTest extends NetContract {
 
     @Test
     void normalisesOnceMoreAfterAStackThatNormalisesFirst() {
-        assertThat(TransformerEncoder.of(1, 8, 2, c -> before(c)).namedParameters()).containsKey("norm.weight");
-        assertThat(TransformerEncoder.of(1, 8, 2, c -> after(c)).namedParameters()).doesNotContainKey("norm.weight");
+        assertThat(TransformerEncoder.of(1, 8, 2, c -> before(c)).namedParameters())
+                .containsKey("norm.weight");
+        assertThat(TransformerEncoder.of(1, 8, 2, c -> after(c)).namedParameters())
+                .doesNotContainKey("norm.weight");
     }
 
     @Test

@@ -7,10 +7,8 @@ import io.tarn.nn.Linear;
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Random;
 import io.tarn.tensor.Tensor;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 final class AccumulationTest {
     private final Linear net = Linear.of(5, 2);

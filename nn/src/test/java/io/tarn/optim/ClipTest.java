@@ -7,11 +7,9 @@ import io.tarn.nn.Golden;
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 final class ClipTest {
     private final Golden problem = Golden.load("optim/problem");

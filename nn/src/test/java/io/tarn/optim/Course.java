@@ -7,7 +7,6 @@ import io.tarn.nn.Parameter;
 import io.tarn.tensor.DType;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
-
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;

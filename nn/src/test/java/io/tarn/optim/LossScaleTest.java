@@ -1,17 +1,14 @@
 package io.tarn.optim;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-
-import static java.util.Objects.requireNonNull;
 
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.DType;
 import io.tarn.tensor.Tensor;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 final class LossScaleTest {
     private final Parameter weight = Parameter.of(Tensor.of(1.0, 2));

@@ -6,11 +6,9 @@ import io.tarn.nn.Parameter;
 import io.tarn.tensor.DType;
 import io.tarn.tensor.Random;
 import io.tarn.tensor.Tensor;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
 
 final class MuonTest extends OptimizerContract {
     @Override

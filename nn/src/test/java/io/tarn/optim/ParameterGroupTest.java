@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tarn.nn.Linear;
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Tensor;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 
 final class ParameterGroupTest {
     private final Linear net = Linear.of(3, 2);

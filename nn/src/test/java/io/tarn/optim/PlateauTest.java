@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.tarn.nn.Golden;
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Tensor;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
 
 final class PlateauTest {
     private final Golden golden = Golden.load("optim/plateau");

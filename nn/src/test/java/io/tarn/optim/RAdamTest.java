@@ -1,10 +1,8 @@
 package io.tarn.optim;
 
 import io.tarn.nn.Parameter;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 final class RAdamTest extends OptimizerContract {
     @Override

@@ -1,11 +1,9 @@
 package io.tarn.optim;
 
 import io.tarn.nn.Parameter;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
 
 final class RmsPropGlobalTest extends OptimizerContract {
     @Override

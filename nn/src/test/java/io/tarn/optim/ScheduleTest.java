@@ -7,12 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.tarn.nn.Golden;
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Tensor;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 final class ScheduleTest {
     private static final Map<String, Schedule> CURVES =

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tarn.nn.Parameter;
 import io.tarn.tensor.Tensor;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 final class SgdTest extends OptimizerContract {
     @Override

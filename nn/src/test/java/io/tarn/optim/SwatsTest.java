@@ -3,12 +3,10 @@ package io.tarn.optim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tarn.nn.Parameter;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 final class SwatsTest extends OptimizerContract {
     @Override

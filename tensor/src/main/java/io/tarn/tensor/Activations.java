@@ -29,7 +29,8 @@ sealed interface Activations extends Operand permits Tensor {
     default Tensor rrelu(double lower, double upper) {
         try (Scalar low = Natives.scalar(lower);
                 Scalar high = Natives.scalar(upper)) {
-            return Call.unary("rrelu", this, x -> torch.rrelu(x, low, high, true, Natives.GLOBAL_GENERATOR));
+            return Call.unary(
+                    "rrelu", this, x -> torch.rrelu(x, low, high, true, Natives.GLOBAL_GENERATOR));
         }
     }
 
@@ -155,7 +156,8 @@ sealed interface Activations extends Operand permits Tensor {
 
     /// eˣ / Σ eˣ along a dimension.
     default Tensor softmax(long dimension) {
-        return Call.asking("softmax", this, x -> torch.softmax(x, dimension, Natives.SAME_TYPE), dimension);
+        return Call.asking(
+                "softmax", this, x -> torch.softmax(x, dimension, Natives.SAME_TYPE), dimension);
     }
 
     /// e⁻ˣ / Σ e⁻ˣ along a dimension.
@@ -165,6 +167,10 @@ sealed interface Activations extends Operand permits Tensor {
 
     /// x - log Σ eˣ along a dimension.
     default Tensor logSoftmax(long dimension) {
-        return Call.asking("logSoftmax", this, x -> torch.log_softmax(x, dimension, Natives.SAME_TYPE), dimension);
+        return Call.asking(
+                "logSoftmax",
+                this,
+                x -> torch.log_softmax(x, dimension, Natives.SAME_TYPE),
+                dimension);
     }
 }

@@ -20,8 +20,13 @@ record AllocatorTuning() implements StartUpTuning {
     private static final int GROW = 64 * MEBIBYTE;
 
     /// Where a user says which allocator to use, or how glibc's should behave.
-    private static final List<String> SAME_MATTER = List.of(
-            "MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TOP_PAD_", "GLIBC_TUNABLES", "LD_PRELOAD");
+    private static final List<String> SAME_MATTER =
+            List.of(
+                    "MALLOC_TRIM_THRESHOLD_",
+                    "MALLOC_MMAP_THRESHOLD_",
+                    "MALLOC_TOP_PAD_",
+                    "GLIBC_TUNABLES",
+                    "LD_PRELOAD");
 
     @Override
     public String name() {
@@ -33,13 +38,17 @@ record AllocatorTuning() implements StartUpTuning {
         Optional<String> present = present();
         if (present.isPresent()) {
             return new Tuning(
-                    name(), present.get(), Origin.USER, "the environment said so before Tarn, and that wins");
+                    name(),
+                    present.get(),
+                    Origin.USER,
+                    "the environment said so before Tarn, and that wins");
         }
         if (switchedOff()) {
             return new Tuning(name(), LIBRARY_DEFAULT, Origin.OFF, "-Dtarn.native.allocator=off");
         }
         if (!CLibrary.mallopt(M_MMAP_THRESHOLD, KEEP)) {
-            return new Tuning(name(), LIBRARY_DEFAULT, Origin.NOT_APPLICABLE, "only glibc has mallopt");
+            return new Tuning(
+                    name(), LIBRARY_DEFAULT, Origin.NOT_APPLICABLE, "only glibc has mallopt");
         }
         CLibrary.mallopt(M_TRIM_THRESHOLD, KEEP);
         CLibrary.mallopt(M_TOP_PAD, GROW);

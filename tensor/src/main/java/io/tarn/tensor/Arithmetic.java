@@ -146,12 +146,17 @@ sealed interface Arithmetic extends Operand permits Tensor {
 
     /// Like [#clamp], with limits of their own for each element.
     default Tensor clamp(Tensor min, Tensor max) {
-        return Call.ternary("clamp", this, min, max, (x, low, high) -> {
-            try (var a = new TensorOptional(low);
-                    var b = new TensorOptional(high)) {
-                return torch.clamp(x, a, b);
-            }
-        });
+        return Call.ternary(
+                "clamp",
+                this,
+                min,
+                max,
+                (x, low, high) -> {
+                    try (var a = new TensorOptional(low);
+                            var b = new TensorOptional(high)) {
+                        return torch.clamp(x, a, b);
+                    }
+                });
     }
 
     default Tensor clampMin(double min) {

@@ -7,17 +7,22 @@ import java.util.OptionalDouble;
 ///
 /// A boolean mask is true where a query may look at a key; any other is added to the scores. Both
 /// broadcast to `[*, queries, keys]`. `causal` lets query i look at keys 0 to i.
-public record AttentionOptions(Optional<Tensor> mask, boolean causal, double dropout, OptionalDouble scale) {
+public record AttentionOptions(
+        Optional<Tensor> mask, boolean causal, double dropout, OptionalDouble scale) {
     private static final AttentionOptions PLAIN =
             new AttentionOptions(Optional.empty(), false, 0, OptionalDouble.empty());
 
     public AttentionOptions {
         if (!(dropout >= 0 && dropout <= 1)) {
-            throw TensorException.of("AttentionOptions", "a dropout from 0 to 1", dropout, "0.1 is common");
+            throw TensorException.of(
+                    "AttentionOptions", "a dropout from 0 to 1", dropout, "0.1 is common");
         }
         if (causal && mask.isPresent()) {
             throw TensorException.of(
-                    "AttentionOptions", "a mask or causal", "both", "fold the causal part into the mask");
+                    "AttentionOptions",
+                    "a mask or causal",
+                    "both",
+                    "fold the causal part into the mask");
         }
     }
 

@@ -2,7 +2,8 @@ package io.tarn.tensor;
 
 /// Scaled dot product attention step by step, which with dropout is faster than libtorch's kernels.
 final class AttentionSteps {
-    private static final Boxed SAFE_SOFTMAX = Boxed.of("aten::_safe_softmax"); // zeros where a query sees nothing
+    private static final Boxed SAFE_SOFTMAX =
+            Boxed.of("aten::_safe_softmax"); // zeros where a query sees nothing
 
     private AttentionSteps() {}
 
@@ -10,8 +11,9 @@ final class AttentionSteps {
         double scale = options.scale().orElse(1 / Math.sqrt(q.size(-1)));
         // softmax(q·kᵀ·scale + mask)·v
         Tensor scores = q.mul(scale).matmul(k.transpose(-2, -1)); // [*, queries, keys]
-        Tensor weights = SAFE_SOFTMAX.one(
-                Boxed.tensor(masked(scores, options)), Boxed.integer(-1), Boxed.nothing());
+        Tensor weights =
+                SAFE_SOFTMAX.one(
+                        Boxed.tensor(masked(scores, options)), Boxed.integer(-1), Boxed.nothing());
         return weights.dropout(options.dropout()).matmul(v);
     }
 

@@ -38,7 +38,8 @@ public final class Autocast implements AutoCloseable {
     /// Computes in `type` on devices like `device`.
     public static Autocast to(DType type, Device device) {
         if (type != DType.BFLOAT16 && type != DType.FLOAT16) {
-            throw TensorException.of("Autocast", "bfloat16 or float16", type, "use Autocast.to(DType.BFLOAT16)");
+            throw TensorException.of(
+                    "Autocast", "bfloat16 or float16", type, "use Autocast.to(DType.BFLOAT16)");
         }
         return new Autocast(new State(kind(device), true, type.scalarType()));
     }
@@ -102,7 +103,8 @@ public final class Autocast implements AutoCloseable {
     /// What one kind of device does on this thread.
     record State(DeviceType device, boolean on, ScalarType type) {
         static State of(DeviceType device) {
-            return new State(device, torch.is_autocast_enabled(device), torch.get_autocast_dtype(device));
+            return new State(
+                    device, torch.is_autocast_enabled(device), torch.get_autocast_dtype(device));
         }
 
         void set() {

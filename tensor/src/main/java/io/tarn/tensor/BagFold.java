@@ -16,10 +16,19 @@ public enum BagFold {
         this.code = code;
     }
 
-    static Tensor apply(Tensor table, Tensor indices, Tensor offsets, BagFold fold, TensorOptional weights) {
+    static Tensor apply(
+            Tensor table, Tensor indices, Tensor offsets, BagFold fold, TensorOptional weights) {
         String name = "embeddingBag";
-        try (var results = torch.embedding_bag(
-                table.raw(name), indices.raw(name), offsets.raw(name), false, fold.code, false, weights, false)) {
+        try (var results =
+                torch.embedding_bag(
+                        table.raw(name),
+                        indices.raw(name),
+                        offsets.raw(name),
+                        false,
+                        fold.code,
+                        false,
+                        weights,
+                        false)) {
             return Tensor.wrap(new org.bytedeco.pytorch.Tensor(results.get0()), name);
         } catch (RuntimeException e) {
             throw Failure.of(name, e, table, indices, offsets);

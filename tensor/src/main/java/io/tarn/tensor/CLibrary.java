@@ -19,7 +19,14 @@ final class CLibrary {
 
     /// Sets a variable in the environment that native code of this process sees; [System#getenv] does not see it.
     static boolean setEnvironment(String name, String value) {
-        var setenv = function("setenv", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
+        var setenv =
+                function(
+                        "setenv",
+                        FunctionDescriptor.of(
+                                ValueLayout.JAVA_INT,
+                                ValueLayout.ADDRESS,
+                                ValueLayout.ADDRESS,
+                                ValueLayout.JAVA_INT));
         if (setenv.isEmpty()) {
             return false;
         }
@@ -34,7 +41,11 @@ final class CLibrary {
 
     /// Sets one of glibc's allocator parameters.
     static boolean mallopt(int parameter, int value) {
-        var mallopt = function("mallopt", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+        var mallopt =
+                function(
+                        "mallopt",
+                        FunctionDescriptor.of(
+                                ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
         if (mallopt.isEmpty()) {
             return false;
         }
@@ -46,6 +57,8 @@ final class CLibrary {
     }
 
     private static Optional<MethodHandle> function(String name, FunctionDescriptor type) {
-        return LINKER.defaultLookup().find(name).map(address -> LINKER.downcallHandle(address, type));
+        return LINKER.defaultLookup()
+                .find(name)
+                .map(address -> LINKER.downcallHandle(address, type));
     }
 }

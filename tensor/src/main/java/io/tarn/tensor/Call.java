@@ -15,12 +15,15 @@ final class Call {
     }
 
     interface Binary {
-        org.bytedeco.pytorch.Tensor apply(org.bytedeco.pytorch.Tensor a, org.bytedeco.pytorch.Tensor b);
+        org.bytedeco.pytorch.Tensor apply(
+                org.bytedeco.pytorch.Tensor a, org.bytedeco.pytorch.Tensor b);
     }
 
     interface Ternary {
         org.bytedeco.pytorch.Tensor apply(
-                org.bytedeco.pytorch.Tensor a, org.bytedeco.pytorch.Tensor b, org.bytedeco.pytorch.Tensor c);
+                org.bytedeco.pytorch.Tensor a,
+                org.bytedeco.pytorch.Tensor b,
+                org.bytedeco.pytorch.Tensor c);
     }
 
     interface WithScalar {

@@ -31,7 +31,9 @@ public final class Checkpoint {
 
     private Checkpoint(UnaryOperator<Tensor> function, Tensor x, List<Tensor> parameters) {
         this.function = function;
-        this.x = Tensor.wrap(new org.bytedeco.pytorch.Tensor(x.raw("checkpoint")), "checkpoint").unscoped();
+        this.x =
+                Tensor.wrap(new org.bytedeco.pytorch.Tensor(x.raw("checkpoint")), "checkpoint")
+                        .unscoped();
         this.parameters = parameters.stream().filter(Tensor::isTracked).toList();
         this.cast = Autocast.state(x.device());
         this.randomState = randomState(x.device()).unscoped();
@@ -58,7 +60,9 @@ public final class Checkpoint {
                 Tensor empty = (alias.rank() == 0 ? alias.view(1) : alias).narrow(0, 0, 0);
                 link = link.add(empty.sum().to(DType.FLOAT32).to(Device.CPU));
             }
-            Tensor anchor = KeepAlive.token(this::forget); // the product holds it as long as the graph lives
+            Tensor anchor =
+                    KeepAlive.token(
+                            this::forget); // the product holds it as long as the graph lives
             Tensor linked = y.add(link.mul(anchor).to(y.dtype()).to(y.device()));
             farewells.add(HookPoint.pin(linked, this::backward));
             return scope.keep(linked.viewAs(linked)); // hooks of the user sit behind ours
@@ -94,11 +98,12 @@ public final class Checkpoint {
                 inputs.set(0, input);
             }
             checkComplete(y, inputs);
-            gradients = Gradient.compute(
-                    List.of(y),
-                    inputs,
-                    List.of(gradient),
-                    again ? Gradient.Graph.DIFFERENTIABLE : Gradient.Graph.FREE);
+            gradients =
+                    Gradient.compute(
+                            List.of(y),
+                            inputs,
+                            List.of(gradient),
+                            again ? Gradient.Graph.DIFFERENTIABLE : Gradient.Graph.FREE);
             gradients.forEach(scope::keep);
             delivered = 0;
         }
@@ -127,11 +132,13 @@ public final class Checkpoint {
     }
 
     private static Tensor randomState(Device device) {
-        return Call.source("checkpoint", () -> {
-            try (Generator generator = generator(device)) {
-                return generator.get_state();
-            }
-        });
+        return Call.source(
+                "checkpoint",
+                () -> {
+                    try (Generator generator = generator(device)) {
+                        return generator.get_state();
+                    }
+                });
     }
 
     private void restore(Tensor state) {
@@ -157,7 +164,8 @@ public final class Checkpoint {
     private void forget() {
         forgotten = true;
         closeIfDone();
-        BackwardPasses.whenQuiet(this::close); // no pass will ask for the remaining gradients any more
+        BackwardPasses.whenQuiet(
+                this::close); // no pass will ask for the remaining gradients any more
     }
 
     private void closeIfDone() {

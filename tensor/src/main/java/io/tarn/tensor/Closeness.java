@@ -13,7 +13,8 @@ sealed interface Closeness extends Operand permits Tensor {
 
     /// |x - y| ≤ absolute + relative·|y|, element by element; NaN is close to nothing.
     default Tensor isClose(Tensor other, double relative, double absolute) {
-        return Call.binary("isClose", this, other, (x, y) -> torch.isclose(x, y, relative, absolute, false));
+        return Call.binary(
+                "isClose", this, other, (x, y) -> torch.isclose(x, y, relative, absolute, false));
     }
 
     /// Whether all pairs of elements agree up to rounding.

@@ -40,7 +40,11 @@ final class Collected {
 
     /// Memory that another tensor uses too is counted there, or was counted when it was made.
     private static long payload(org.bytedeco.pytorch.Tensor raw) {
-        boolean alone = raw.defined() && raw.use_count() == 1 && raw.has_storage() && raw.storage().use_count() == 1;
+        boolean alone =
+                raw.defined()
+                        && raw.use_count() == 1
+                        && raw.has_storage()
+                        && raw.storage().use_count() == 1;
         return alone ? raw.nbytes() : 0;
     }
 

@@ -98,10 +98,14 @@ sealed interface Comparison extends Operand permits Tensor {
     }
 
     default Tensor where(Tensor condition, double otherwise) {
-        return Call.binary("where", condition, (Tensor) this, (c, x) -> {
-            try (var scalar = Natives.scalar(otherwise)) {
-                return torch.where(c, x, scalar);
-            }
-        });
+        return Call.binary(
+                "where",
+                condition,
+                (Tensor) this,
+                (c, x) -> {
+                    try (var scalar = Natives.scalar(otherwise)) {
+                        return torch.where(c, x, scalar);
+                    }
+                });
     }
 }

@@ -16,20 +16,26 @@ sealed interface ComplexNumbers extends Operand permits Tensor {
 
     /// a - bi for a + bi.
     default Tensor conj() {
-        return Call.unary("conj", this, x -> {
-            try (var lazy = torch.conj(x)) {
-                return lazy.resolve_conj();
-            }
-        });
+        return Call.unary(
+                "conj",
+                this,
+                x -> {
+                    try (var lazy = torch.conj(x)) {
+                        return lazy.resolve_conj();
+                    }
+                });
     }
 
     /// The transpose of the conjugate.
     default Tensor mH() {
-        return Call.unary("mH", this, x -> {
-            try (var lazy = x.mH()) {
-                return lazy.resolve_conj();
-            }
-        });
+        return Call.unary(
+                "mH",
+                this,
+                x -> {
+                    try (var lazy = x.mH()) {
+                        return lazy.resolve_conj();
+                    }
+                });
     }
 
     /// The angle of the number in the plane, in radians.

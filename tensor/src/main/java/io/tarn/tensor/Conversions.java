@@ -10,19 +10,25 @@ sealed interface Conversions extends Operand permits Tensor {
     }
 
     default Tensor to(Device device) {
-        return Call.unary("to", this, x -> {
-            try (var raw = device.raw()) {
-                return x.to(raw, x.scalar_type());
-            }
-        });
+        return Call.unary(
+                "to",
+                this,
+                x -> {
+                    try (var raw = device.raw()) {
+                        return x.to(raw, x.scalar_type());
+                    }
+                });
     }
 
     default Tensor to(Device device, DType type) {
-        return Call.unary("to", this, x -> {
-            try (var raw = device.raw()) {
-                return x.to(raw, type.scalarType());
-            }
-        });
+        return Call.unary(
+                "to",
+                this,
+                x -> {
+                    try (var raw = device.raw()) {
+                        return x.to(raw, type.scalarType());
+                    }
+                });
     }
 
     /// The type of `other`.

@@ -11,12 +11,14 @@ sealed interface Convolutions extends Operand permits Tensor {
     /// y[o, p] = Σ W[o, i, k]·x[i, s·p + d·k] over the channels i of o's group and the cells k of
     /// the kernel. The weight is `[out, in / groups, *kernel]`.
     default Tensor convolution(Tensor weight, Sliding sliding) {
-        return Call.binary("convolution", this, weight, (x, w) -> kernel(x, w, Natives.NO_TENSOR, sliding));
+        return Call.binary(
+                "convolution", this, weight, (x, w) -> kernel(x, w, Natives.NO_TENSOR, sliding));
     }
 
     /// The same with a bias `[out]` added.
     default Tensor convolution(Tensor weight, Tensor bias, Sliding sliding) {
-        return Call.optional("convolution", this, weight, bias, (x, w, b) -> kernel(x, w, b, sliding));
+        return Call.optional(
+                "convolution", this, weight, bias, (x, w, b) -> kernel(x, w, b, sliding));
     }
 
     default Tensor conv1d(Tensor weight, Tensor bias, long stride, long padding) {
@@ -45,7 +47,11 @@ sealed interface Convolutions extends Operand permits Tensor {
     /// The same with a bias `[out]` added.
     default Tensor convTranspose(Tensor weight, Tensor bias, Sliding sliding, Shape outputPadding) {
         return Call.optional(
-                "convTranspose", this, weight, bias, (x, w, b) -> transposed(x, w, b, sliding, outputPadding));
+                "convTranspose",
+                this,
+                weight,
+                bias,
+                (x, w, b) -> transposed(x, w, b, sliding, outputPadding));
     }
 
     private static org.bytedeco.pytorch.Tensor kernel(

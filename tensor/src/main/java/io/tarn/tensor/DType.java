@@ -59,7 +59,8 @@ public enum DType {
     static DType of(ScalarType type) {
         DType found = type.value < BY_CODE.length ? BY_CODE[type.value] : null;
         if (found == null) {
-            throw TensorException.of("DType", "a type that Tarn maps", type, "convert it before loading");
+            throw TensorException.of(
+                    "DType", "a type that Tarn maps", type, "convert it before loading");
         }
         return found;
     }

@@ -23,14 +23,20 @@ public final class Decompositions {
 
     /// A = U·diag(S)·Vᴴ with the singular values S falling; the small form.
     public static Svd svd(Tensor a) {
-        return Tuples.three("svd", a, x -> torch.linalg_svd(x, false, Natives.NO_STRING), (u, s, vh) -> new Svd(
-                u, s, plain(vh)));
+        return Tuples.three(
+                "svd",
+                a,
+                x -> torch.linalg_svd(x, false, Natives.NO_STRING),
+                (u, s, vh) -> new Svd(u, s, plain(vh)));
     }
 
     /// Like [#svd], with square U and V.
     public static Svd fullSvd(Tensor a) {
-        return Tuples.three("fullSvd", a, x -> torch.linalg_svd(x, true, Natives.NO_STRING), (u, s, vh) -> new Svd(
-                u, s, plain(vh)));
+        return Tuples.three(
+                "fullSvd",
+                a,
+                x -> torch.linalg_svd(x, true, Natives.NO_STRING),
+                (u, s, vh) -> new Svd(u, s, plain(vh)));
     }
 
     /// The singular values alone, falling.
@@ -60,7 +66,9 @@ public final class Decompositions {
 
     /// Without the lazy conjugation that LAPACK's order of memory brings.
     private static Tensor plain(Tensor tensor) {
-        return tensor.dtype().isComplex() ? Call.unary("svd", tensor, x -> x.resolve_conj()) : tensor;
+        return tensor.dtype().isComplex()
+                ? Call.unary("svd", tensor, x -> x.resolve_conj())
+                : tensor;
     }
 
     /// The parts of A = Q·R.

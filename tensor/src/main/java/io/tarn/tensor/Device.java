@@ -16,7 +16,8 @@ public record Device(Type type, int index) {
 
     public Device {
         if (index < 0) {
-            throw TensorException.of("Device", "an index of 0 or more", index, "the first GPU is cuda:0");
+            throw TensorException.of(
+                    "Device", "an index of 0 or more", index, "the first GPU is cuda:0");
         }
     }
 
@@ -31,7 +32,11 @@ public record Device(Type type, int index) {
             int index = parts.length == 2 ? Integer.parseInt(parts[1]) : 0;
             return new Device(Type.valueOf(parts[0].toUpperCase(Locale.ROOT)), index);
         } catch (IllegalArgumentException e) {
-            throw TensorException.of("Device", "cpu, cuda or cuda:<number>", name, "see `tarn info` for what there is");
+            throw TensorException.of(
+                    "Device",
+                    "cpu, cuda or cuda:<number>",
+                    name,
+                    "see `tarn info` for what there is");
         }
     }
 

@@ -56,12 +56,15 @@ sealed interface Differentiable extends Operand permits Tensor {
         BackwardPasses.begin();
         try (BoolOptional keep = new BoolOptional(keepGraph);
                 TensorArrayRefOptional everyLeaf = new TensorArrayRefOptional();
-                org.bytedeco.pytorch.Tensor vector = v.isPresent()
-                        ? new org.bytedeco.pytorch.Tensor(v.get().raw("backward"))
-                        : new org.bytedeco.pytorch.Tensor()) {
+                org.bytedeco.pytorch.Tensor vector =
+                        v.isPresent()
+                                ? new org.bytedeco.pytorch.Tensor(v.get().raw("backward"))
+                                : new org.bytedeco.pytorch.Tensor()) {
             self.raw("backward").backward(vector, keep, false, everyLeaf);
         } catch (RuntimeException e) {
-            throw v.isPresent() ? HookFailure.of("backward", e, self, v.get()) : HookFailure.of("backward", e, self);
+            throw v.isPresent()
+                    ? HookFailure.of("backward", e, self, v.get())
+                    : HookFailure.of("backward", e, self);
         } finally {
             BackwardPasses.end();
             Reference.reachabilityFence(self);
@@ -71,7 +74,9 @@ sealed interface Differentiable extends Operand permits Tensor {
     /// The gradient that [#backward] has gathered, if any.
     default Optional<Tensor> grad() {
         org.bytedeco.pytorch.Tensor grad = ((Tensor) this).raw("grad").grad();
-        return grad.defined() ? Optional.of(Tensor.wrap(new org.bytedeco.pytorch.Tensor(grad), "grad")) : Optional.empty();
+        return grad.defined()
+                ? Optional.of(Tensor.wrap(new org.bytedeco.pytorch.Tensor(grad), "grad"))
+                : Optional.empty();
     }
 
     /// Forgets the gradient that [#backward] has gathered.

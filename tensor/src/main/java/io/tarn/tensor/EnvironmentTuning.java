@@ -11,20 +11,28 @@ import java.util.Optional;
 /// @param variable the variable to set
 /// @param sameMatter other variables that decide the same; where the user set one, Tarn stays away
 /// @param value what Tarn chooses; empty where the machine has no use for the setting, and `why` says so
-record EnvironmentTuning(String name, String variable, List<String> sameMatter, String value, String why)
+record EnvironmentTuning(
+        String name, String variable, List<String> sameMatter, String value, String why)
         implements StartUpTuning {
 
     @Override
     public Tuning apply() {
         if (switchedOff()) {
-            return report(present().orElse(LIBRARY_DEFAULT), Origin.OFF, "-Dtarn.native." + name + "=off");
+            return report(
+                    present().orElse(LIBRARY_DEFAULT),
+                    Origin.OFF,
+                    "-Dtarn.native." + name + "=off");
         }
         if (!asked().isEmpty()) {
             return set(asked(), Origin.PROPERTY, "-Dtarn.native." + name + " asked for it");
         }
         if (present().isPresent()) {
-            String instead = value.isEmpty() ? "" : "; Tarn would have set " + variable + "=" + value;
-            return report(present().get(), Origin.USER, "the environment said so before Tarn, and that wins" + instead);
+            String instead =
+                    value.isEmpty() ? "" : "; Tarn would have set " + variable + "=" + value;
+            return report(
+                    present().get(),
+                    Origin.USER,
+                    "the environment said so before Tarn, and that wins" + instead);
         }
         if (value.isEmpty()) {
             return report(LIBRARY_DEFAULT, Origin.NOT_APPLICABLE, why);
@@ -39,7 +47,11 @@ record EnvironmentTuning(String name, String variable, List<String> sameMatter, 
     }
 
     private String refused(String wanted) {
-        return "this system has no setenv; set " + variable + "=" + wanted + " before starting Java";
+        return "this system has no setenv; set "
+                + variable
+                + "="
+                + wanted
+                + " before starting Java";
     }
 
     /// What the user's environment says about this matter already.

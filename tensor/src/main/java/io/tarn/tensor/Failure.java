@@ -18,23 +18,35 @@ final class Failure {
     }
 
     /// The same, with the sizes, dimensions or places that were asked for.
-    static TensorException asking(String name, RuntimeException cause, long[] asked, Tensor... operands) {
+    static TensorException asking(
+            String name, RuntimeException cause, long[] asked, Tensor... operands) {
         if (cause instanceof TensorException already) {
             return already;
         }
         String complaint = firstLine(cause);
-        String got = operands.length == 0
-                ? asked.length == 0 ? complaint : Arrays.toString(asked)
-                : Stream.of(operands).map(Tensor::description).collect(Collectors.joining(" and ", request(asked), ""));
+        String got =
+                operands.length == 0
+                        ? asked.length == 0 ? complaint : Arrays.toString(asked)
+                        : Stream.of(operands)
+                                .map(Tensor::description)
+                                .collect(Collectors.joining(" and ", request(asked), ""));
         for (Complaint known : Complaint.KNOWN) {
             Matcher matcher = known.pattern().matcher(complaint);
             if (matcher.find()) {
-                return TensorException.of(name, fill(known.expected(), matcher), got, fill(known.fix(), matcher))
+                return TensorException.of(
+                                name,
+                                fill(known.expected(), matcher),
+                                got,
+                                fill(known.fix(), matcher))
                         .causedBy(cause);
             }
         }
         String others = operands.length == 0 ? "others" : got;
-        return TensorException.of(name, "operands that the kernel accepts", others, "libtorch says: " + complaint)
+        return TensorException.of(
+                        name,
+                        "operands that the kernel accepts",
+                        others,
+                        "libtorch says: " + complaint)
                 .causedBy(cause);
     }
 
@@ -55,7 +67,8 @@ final class Failure {
     static String firstLine(RuntimeException cause) {
         String message = String.valueOf(cause.getMessage());
         int end = message.length();
-        for (String trace : new String[] {"\nException raised from", "\nframe #0", "This could be because"}) {
+        for (String trace :
+                new String[] {"\nException raised from", "\nframe #0", "This could be because"}) {
             int start = message.indexOf(trace);
             end = start < 0 ? end : Math.min(end, start);
         }

@@ -31,7 +31,8 @@ final class FastDropout {
         long seed = Random.global().nextSeed();
         long key = 0;
         int threshold = (int) Math.min(Integer.MAX_VALUE, Math.round(p * 0x1p31));
-        float kept = (float) (1 / (1 - threshold * 0x1p-31)); // of the probability that is really used
+        float kept =
+                (float) (1 / (1 - threshold * 0x1p-31)); // of the probability that is really used
         int[] block = new int[BLOCK];
         for (long start = 0; start < shape.elements(); start += BLOCK) {
             if (start % PERIOD == 0) {
@@ -46,8 +47,10 @@ final class FastDropout {
         return mask;
     }
 
-    // The three loops below are one hash, the 32-bit finaliser "lowbias32" with a key between its rounds. They are
-    // apart, without branches, over a block that stays in the cache: so the compiler makes vector instructions of them.
+    // The three loops below are one hash, the 32-bit finaliser "lowbias32" with a key between its
+    // rounds. They are
+    // apart, without branches, over a block that stays in the cache: so the compiler makes vector
+    // instructions of them.
 
     private static void number(int[] block, int first, int key) {
         int start = first * 0x9E3779B9 + key;
@@ -66,7 +69,9 @@ final class FastDropout {
     /// The bits of `kept`, or those of zero where the upper 31 bits of the hash are below the threshold.
     private static void choose(int[] block, int threshold, int kept) {
         for (int i = 0; i < block.length; i++) {
-            int isDropped = (((block[i] ^ (block[i] >>> 16)) >>> 1) - threshold) >> 31; // all ones or all zeros
+            int isDropped =
+                    (((block[i] ^ (block[i] >>> 16)) >>> 1) - threshold)
+                            >> 31; // all ones or all zeros
             block[i] = kept & ~isDropped;
         }
     }

@@ -117,26 +117,35 @@ public final class Fft {
 
     /// The frequencies of [#fft]'s values, for samples `spacing` apart: 0, 1, …, -2, -1 over N·spacing.
     public static Tensor fftfreq(long count, double spacing) {
-        return Call.source("fftfreq", () -> {
-            try (var options = Natives.options(DType.FLOAT32, Device.CPU)) {
-                return torch.fft_fftfreq(count, spacing, options);
-            }
-        });
+        return Call.source(
+                "fftfreq",
+                () -> {
+                    try (var options = Natives.options(DType.FLOAT32, Device.CPU)) {
+                        return torch.fft_fftfreq(count, spacing, options);
+                    }
+                });
     }
 
     /// The frequencies of [#rfft]'s values.
     public static Tensor rfftfreq(long count, double spacing) {
-        return Call.source("rfftfreq", () -> {
-            try (var options = Natives.options(DType.FLOAT32, Device.CPU)) {
-                return torch.fft_rfftfreq(count, spacing, options);
-            }
-        });
+        return Call.source(
+                "rfftfreq",
+                () -> {
+                    try (var options = Natives.options(DType.FLOAT32, Device.CPU)) {
+                        return torch.fft_rfftfreq(count, spacing, options);
+                    }
+                });
     }
 
     /// Moves frequency 0 to the middle, along some dimensions or all.
     public static Tensor fftshift(Tensor x, long... dimensions) {
         return Call.unary(
-                "fftshift", x, a -> dimensions.length == 0 ? torch.fft_fftshift(a) : torch.fft_fftshift(a, dimensions));
+                "fftshift",
+                x,
+                a ->
+                        dimensions.length == 0
+                                ? torch.fft_fftshift(a)
+                                : torch.fft_fftshift(a, dimensions));
     }
 
     /// Undoes [#fftshift].
@@ -144,7 +153,10 @@ public final class Fft {
         return Call.unary(
                 "ifftshift",
                 x,
-                a -> dimensions.length == 0 ? torch.fft_ifftshift(a) : torch.fft_ifftshift(a, dimensions));
+                a ->
+                        dimensions.length == 0
+                                ? torch.fft_ifftshift(a)
+                                : torch.fft_ifftshift(a, dimensions));
     }
 
     private static long[] sizes(Tensor x, long[] dimensions) {

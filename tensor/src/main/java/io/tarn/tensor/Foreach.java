@@ -23,16 +23,18 @@ public final class Foreach {
             return Tensor.zeros();
         }
         try (Recording _ = Gradient.off();
-                IValueVector stack = Boxed.stack(
-                        Boxed.tensors(tensors), Boxed.number(2), Boxed.nothing())) {
+                IValueVector stack =
+                        Boxed.stack(Boxed.tensors(tensors), Boxed.number(2), Boxed.nothing())) {
             Boxed.of("aten::_foreach_norm", "Scalar").call(stack);
             try (IValue value = new IValue(stack.get(0));
                     TensorVector norms = value.toTensorVector()) {
-                return Call.source("norm", () -> {
-                    try (var stacked = torch.stack(norms)) {
-                        return torch.norm(stacked);
-                    }
-                });
+                return Call.source(
+                        "norm",
+                        () -> {
+                            try (var stacked = torch.stack(norms)) {
+                                return torch.norm(stacked);
+                            }
+                        });
             }
         } finally {
             Reference.reachabilityFence(tensors);
@@ -58,7 +60,12 @@ public final class Foreach {
     /// xᵢ ← xᵢ + weight·(yᵢ - xᵢ): a step of a moving average.
     public static void lerp_(List<Tensor> tensors, List<Tensor> ends, double weight) {
         sameCount("Foreach.lerp_", tensors, ends);
-        change("aten::_foreach_lerp_", "Scalar", tensors, Boxed.tensors(ends), Boxed.number(weight));
+        change(
+                "aten::_foreach_lerp_",
+                "Scalar",
+                tensors,
+                Boxed.tensors(ends),
+                Boxed.number(weight));
     }
 
     /// xᵢ ← yᵢ.
@@ -72,7 +79,8 @@ public final class Foreach {
         change("aten::_foreach_zero_", "", tensors);
     }
 
-    private static void change(String name, String overload, List<Tensor> tensors, Boxed.Argument... rest) {
+    private static void change(
+            String name, String overload, List<Tensor> tensors, Boxed.Argument... rest) {
         if (tensors.isEmpty()) {
             return;
         }
@@ -89,7 +97,10 @@ public final class Foreach {
     private static void sameCount(String who, List<Tensor> tensors, List<Tensor> others) {
         if (tensors.size() != others.size()) {
             throw TensorException.of(
-                    who, "two lists of one length, " + tensors.size(), others.size(), "pair every tensor with another");
+                    who,
+                    "two lists of one length, " + tensors.size(),
+                    others.size(),
+                    "pair every tensor with another");
         }
     }
 }

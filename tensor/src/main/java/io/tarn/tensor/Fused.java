@@ -27,7 +27,12 @@ public final class Fused<R extends Fused.Rule> implements AutoCloseable {
     /// g ← g + λθ;  m ← β₁m + (1-β₁)g;  v ← β₂v + (1-β₂)g²;  θ ← θ - η·m̂ / (√v̂ + ε).
     /// For AdamW the decay is θ ← θ - ηλθ instead.
     public record Adam(
-            double rate, double beta1, double beta2, double weightDecay, double epsilon, boolean maximize)
+            double rate,
+            double beta1,
+            double beta2,
+            double weightDecay,
+            double epsilon,
+            boolean maximize)
             implements Rule {}
 
     /// g ← g + λθ;  b ← μb + (1-τ)g, on the first step b ← g;  θ ← θ - ηb, or with Nesterov's look ahead θ - η(g + μb).
@@ -42,14 +47,17 @@ public final class Fused<R extends Fused.Rule> implements AutoCloseable {
             implements Rule {}
 
     /// g ← g + λθ;  s ← s + g²;  θ ← θ - η / (1 + (t-1)·decay) · g / (√s + ε).
-    public record Adagrad(double rate, double rateDecay, double weightDecay, double epsilon, boolean maximize)
+    public record Adagrad(
+            double rate, double rateDecay, double weightDecay, double epsilon, boolean maximize)
             implements Rule {}
 
     /// What Adam remembers of each parameter. `largest` is empty unless the AMSGrad variant runs;
     /// each of `steps` is a float32 tensor of one element, which the step counts up.
-    public record Moments(List<Tensor> first, List<Tensor> second, List<Tensor> largest, List<Tensor> steps) {}
+    public record Moments(
+            List<Tensor> first, List<Tensor> second, List<Tensor> largest, List<Tensor> steps) {}
 
-    private static final int GRADIENTS = 1; // the place of the gradients among the lists of every kernel
+    private static final int GRADIENTS =
+            1; // the place of the gradients among the lists of every kernel
 
     private final Boxed kernel;
     private final boolean amsgrad;
@@ -58,7 +66,8 @@ public final class Fused<R extends Fused.Rule> implements AutoCloseable {
     private final IValue[] lists;
     private boolean closed;
 
-    private Fused(String kernel, boolean amsgrad, List<List<Tensor>> tensors, List<Tensor> counters) {
+    private Fused(
+            String kernel, boolean amsgrad, List<List<Tensor>> tensors, List<Tensor> counters) {
         this.kernel = Boxed.of(kernel);
         this.amsgrad = amsgrad;
         this.counters = StepCounters.of(counters);
@@ -100,14 +109,17 @@ public final class Fused<R extends Fused.Rule> implements AutoCloseable {
     public static Fused<Sgd> sgd(List<Tensor> parameters, List<Tensor> buffers) {
         sameCount("aten::_fused_sgd_", buffers.isEmpty() ? List.of() : parameters, buffers);
         sameOrder("aten::_fused_sgd_", parameters, buffers);
-        return new Fused<>("aten::_fused_sgd_", false, List.of(parameters, List.of(), buffers), List.of());
+        return new Fused<>(
+                "aten::_fused_sgd_", false, List.of(parameters, List.of(), buffers), List.of());
     }
 
     /// Prepares steps of Adagrad over the sums of squares that it gathers.
-    public static Fused<Adagrad> adagrad(List<Tensor> parameters, List<Tensor> sums, List<Tensor> steps) {
+    public static Fused<Adagrad> adagrad(
+            List<Tensor> parameters, List<Tensor> sums, List<Tensor> steps) {
         sameCount("aten::_fused_adagrad_", parameters, sums, steps);
         sameOrder("aten::_fused_adagrad_", parameters, sums);
-        return new Fused<>("aten::_fused_adagrad_", false, List.of(parameters, List.of(), sums, steps), steps);
+        return new Fused<>(
+                "aten::_fused_adagrad_", false, List.of(parameters, List.of(), sums, steps), steps);
     }
 
     /// Runs one step with the gradients that the parameters gathered.
@@ -140,10 +152,14 @@ public final class Fused<R extends Fused.Rule> implements AutoCloseable {
 
     private void run(R rule, TensorVector gradients, List<Integer> present) {
         if (closed) {
-            throw TensorException.of("Fused.step", "an open step", "a closed one", "close it after the last step");
+            throw TensorException.of(
+                    "Fused.step", "an open step", "a closed one", "close it after the last step");
         }
         for (int i = 0; i < present.size(); i++) {
-            Strides.check("Fused.step", tensors.getFirst().get(present.get(i)).raw("Fused.step"), gradients.get(i));
+            Strides.check(
+                    "Fused.step",
+                    tensors.getFirst().get(present.get(i)).raw("Fused.step"),
+                    gradients.get(i));
         }
         if (present.isEmpty()) {
             return;
@@ -176,39 +192,39 @@ public final class Fused<R extends Fused.Rule> implements AutoCloseable {
     private Boxed.Argument[] numbers(Rule rule) {
         return switch (rule) {
             case Adam r ->
-                new Boxed.Argument[] {
-                    Boxed.number(r.rate),
-                    Boxed.number(r.beta1),
-                    Boxed.number(r.beta2),
-                    Boxed.number(r.weightDecay),
-                    Boxed.number(r.epsilon),
-                    Boxed.flag(amsgrad),
-                    Boxed.flag(r.maximize),
-                    Boxed.nothing(),
-                    Boxed.nothing()
-                };
+                    new Boxed.Argument[] {
+                        Boxed.number(r.rate),
+                        Boxed.number(r.beta1),
+                        Boxed.number(r.beta2),
+                        Boxed.number(r.weightDecay),
+                        Boxed.number(r.epsilon),
+                        Boxed.flag(amsgrad),
+                        Boxed.flag(r.maximize),
+                        Boxed.nothing(),
+                        Boxed.nothing()
+                    };
             case Sgd r ->
-                new Boxed.Argument[] {
-                    Boxed.number(r.weightDecay),
-                    Boxed.number(r.momentum),
-                    Boxed.number(r.rate),
-                    Boxed.number(r.dampening),
-                    Boxed.flag(r.nesterov),
-                    Boxed.flag(r.maximize),
-                    Boxed.flag(r.first),
-                    Boxed.nothing(),
-                    Boxed.nothing()
-                };
+                    new Boxed.Argument[] {
+                        Boxed.number(r.weightDecay),
+                        Boxed.number(r.momentum),
+                        Boxed.number(r.rate),
+                        Boxed.number(r.dampening),
+                        Boxed.flag(r.nesterov),
+                        Boxed.flag(r.maximize),
+                        Boxed.flag(r.first),
+                        Boxed.nothing(),
+                        Boxed.nothing()
+                    };
             case Adagrad r ->
-                new Boxed.Argument[] {
-                    Boxed.number(r.rate),
-                    Boxed.number(r.rateDecay),
-                    Boxed.number(r.weightDecay),
-                    Boxed.number(r.epsilon),
-                    Boxed.flag(r.maximize),
-                    Boxed.nothing(),
-                    Boxed.nothing()
-                };
+                    new Boxed.Argument[] {
+                        Boxed.number(r.rate),
+                        Boxed.number(r.rateDecay),
+                        Boxed.number(r.weightDecay),
+                        Boxed.number(r.epsilon),
+                        Boxed.flag(r.maximize),
+                        Boxed.nothing(),
+                        Boxed.nothing()
+                    };
         };
     }
 

@@ -73,7 +73,8 @@ public final class Gradient {
                 Recording _ = on()) {
             Tensor leaf = leaf(x);
             Tensor y = checked("vjp", function.apply(leaf), v);
-            return scope.keep(compute(List.of(y), List.of(leaf), List.of(v), Graph.FREE).getFirst());
+            return scope.keep(
+                    compute(List.of(y), List.of(leaf), List.of(v), Graph.FREE).getFirst());
         }
     }
 
@@ -84,8 +85,8 @@ public final class Gradient {
             Tensor leaf = leaf(checked("jvp", x, v));
             Tensor y = function.apply(leaf);
             Tensor u = Tensor.empty(y.shape(), y.dtype(), y.device()).zero_().requiresGrad();
-            Tensor uJ = compute(List.of(y), List.of(leaf), List.of(u), Graph.DIFFERENTIABLE)
-                    .getFirst();
+            Tensor uJ =
+                    compute(List.of(y), List.of(leaf), List.of(u), Graph.DIFFERENTIABLE).getFirst();
             if (!uJ.isTracked()) { // the function does not depend on x
                 return scope.keep(u.detach());
             }
@@ -110,14 +111,16 @@ public final class Gradient {
             List<Tensor> parts = new ArrayList<>();
             List<Tensor> all = differentiable(output, inputs);
             for (int i = 0; i < all.size(); i++) {
-                if (checked("hvp", all.get(i), v.get(i)).isTracked()) { // a linear part has no second derivative
+                if (checked("hvp", all.get(i), v.get(i))
+                        .isTracked()) { // a linear part has no second derivative
                     gradients.add(all.get(i));
                     parts.add(v.get(i));
                 }
             }
-            List<Tensor> products = gradients.isEmpty()
-                    ? inputs.stream().map(Gradient::zerosLike).toList()
-                    : compute(gradients, inputs, parts, Graph.KEEP);
+            List<Tensor> products =
+                    gradients.isEmpty()
+                            ? inputs.stream().map(Gradient::zerosLike).toList()
+                            : compute(gradients, inputs, parts, Graph.KEEP);
             products.forEach(scope::keep);
             return products;
         }
@@ -142,8 +145,8 @@ public final class Gradient {
     }
 
     private static Tensor rows(Tensor y, Tensor x) {
-        long[] shape = LongStream.concat(LongStream.of(y.sizes()), LongStream.of(x.sizes()))
-                .toArray();
+        long[] shape =
+                LongStream.concat(LongStream.of(y.sizes()), LongStream.of(x.sizes())).toArray();
         long count = y.elements();
         if (!y.isTracked() || count == 0) {
             return Tensor.empty(Shape.of(shape), x.dtype(), x.device()).zero_();
@@ -152,8 +155,9 @@ public final class Gradient {
         List<Tensor> axes = Tensor.eye(count).to(y.dtype()).to(y.device()).unbind(0);
         List<Tensor> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            rows.add(compute(List.of(flat), List.of(x), List.of(axes.get(i)), Graph.KEEP)
-                    .getFirst());
+            rows.add(
+                    compute(List.of(flat), List.of(x), List.of(axes.get(i)), Graph.KEEP)
+                            .getFirst());
         }
         return Tensor.stack(rows, 0).reshape(shape);
     }
@@ -169,7 +173,10 @@ public final class Gradient {
     private static Tensor checked(String who, Tensor value, Tensor v) {
         if (!value.shape().equals(v.shape())) {
             throw TensorException.of(
-                    who, "a vector of shape " + value.shape(), v.shape(), "give v the shape of what it multiplies");
+                    who,
+                    "a vector of shape " + value.shape(),
+                    v.shape(),
+                    "give v the shape of what it multiplies");
         }
         return value;
     }
@@ -182,13 +189,15 @@ public final class Gradient {
     }
 
     /// Σ vᵢ·∂outputᵢ/∂inputs; without vectors the outputs are scalars and v = 1.
-    static List<Tensor> compute(List<Tensor> outputs, List<Tensor> inputs, List<Tensor> vectors, Graph graph) {
+    static List<Tensor> compute(
+            List<Tensor> outputs, List<Tensor> inputs, List<Tensor> vectors, Graph graph) {
         BackwardPasses.begin();
         try (TensorVector y = Natives.vector("Gradient", outputs);
                 TensorVector x = Natives.vector("Gradient", inputs);
                 TensorVector v = Natives.vector("Gradient", vectors);
                 BoolOptional keep = new BoolOptional(graph != Graph.FREE);
-                TensorVector gradients = torch.grad(y, x, v, keep, graph == Graph.DIFFERENTIABLE, true)) {
+                TensorVector gradients =
+                        torch.grad(y, x, v, keep, graph == Graph.DIFFERENTIABLE, true)) {
             return inputs.isEmpty() ? List.of() : zerosWhereMissing(gradients, inputs);
         } catch (RuntimeException e) {
             throw HookFailure.of("gradient", e, outputs.toArray(Tensor[]::new));

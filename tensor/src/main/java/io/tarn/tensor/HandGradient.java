@@ -28,7 +28,10 @@ final class HandGradient {
     private boolean forgotten;
 
     private HandGradient(
-            List<Tensor> inputs, Backward backward, Function<List<Tensor>, List<Tensor>> recorded, Runnable farewell) {
+            List<Tensor> inputs,
+            Backward backward,
+            Function<List<Tensor>, List<Tensor>> recorded,
+            Runnable farewell) {
         this.inputs = inputs;
         this.backward = backward;
         this.recorded = recorded;
@@ -65,7 +68,8 @@ final class HandGradient {
             // an empty piece, so that the link costs nothing and its own gradient is zero
             sum = sum.add(alias.narrow(0, 0, 0).sum().to(DType.FLOAT32));
         }
-        Tensor anchor = KeepAlive.token(this::forget); // the product holds it as long as the graph lives
+        Tensor anchor =
+                KeepAlive.token(this::forget); // the product holds it as long as the graph lives
         Tensor link = sum.mul(anchor);
         farewells.add(HookPoint.pin(link, this::compute));
         List<Tensor> linked = new ArrayList<>();
@@ -73,10 +77,13 @@ final class HandGradient {
             int place = i;
             arrived.add(Optional.empty());
             Tensor result = results.get(i).add_(link.to(results.get(i).dtype()));
-            farewells.add(HookPoint.pin(result, arriving -> {
-                arrived.set(place, Optional.of(arriving));
-                return arriving;
-            }));
+            farewells.add(
+                    HookPoint.pin(
+                            result,
+                            arriving -> {
+                                arrived.set(place, Optional.of(arriving));
+                                return arriving;
+                            }));
             linked.add(result.viewAs(result)); // hooks of the user sit behind ours
         }
         return linked;
@@ -101,7 +108,8 @@ final class HandGradient {
     /// The gradients will be differentiated in their turn.
     private List<Tensor> recorded() {
         try (Scope scope = Scope.open()) {
-            List<Tensor> views = inputs.stream().map(input -> input.viewAs(input)).toList(); // without our hooks
+            List<Tensor> views =
+                    inputs.stream().map(input -> input.viewAs(input)).toList(); // without our hooks
             List<Tensor> results = recorded.apply(views);
             List<Tensor> reached = new ArrayList<>();
             List<Tensor> vectors = new ArrayList<>();
@@ -128,7 +136,8 @@ final class HandGradient {
     private void forget() {
         forgotten = true;
         closeIfDone();
-        BackwardPasses.whenQuiet(this::close); // no pass will ask for the remaining gradients any more
+        BackwardPasses.whenQuiet(
+                this::close); // no pass will ask for the remaining gradients any more
     }
 
     private void closeIfDone() {

@@ -57,17 +57,22 @@ final class Handles {
     }
 
     private static Optional<MethodHandle> delete() {
-        String collects = System.getProperty("org.bytedeco.javacpp.nopointergc", "false").toLowerCase(Locale.ROOT);
+        String collects =
+                System.getProperty("org.bytedeco.javacpp.nopointergc", "false")
+                        .toLowerCase(Locale.ROOT);
         if (!(collects.equals("true") || collects.equals("t") || collects.isEmpty())) {
             return Optional.empty();
         }
         Pointer symbol = Loader.addressof("aoti_torch_delete_tensor_object");
         if (symbol == null || symbol.isNull()) {
-            throw new IllegalStateException("this libtorch lacks aoti_torch_delete_tensor_object; use version 2.10");
+            throw new IllegalStateException(
+                    "this libtorch lacks aoti_torch_delete_tensor_object; use version 2.10");
         }
-        return Optional.of(Linker.nativeLinker()
-                .downcallHandle(
-                        MemorySegment.ofAddress(symbol.address()),
-                        FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG)));
+        return Optional.of(
+                Linker.nativeLinker()
+                        .downcallHandle(
+                                MemorySegment.ofAddress(symbol.address()),
+                                FunctionDescriptor.of(
+                                        ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG)));
     }
 }

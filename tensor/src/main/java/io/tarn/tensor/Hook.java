@@ -18,7 +18,10 @@ public final class Hook implements AutoCloseable {
     static Hook on(Tensor tensor, UnaryOperator<Tensor> function) {
         if (!tensor.isTracked()) {
             throw TensorException.of(
-                    "hook", "a tensor that gradients flow into", tensor.description(), "call requiresGrad() on an input");
+                    "hook",
+                    "a tensor that gradients flow into",
+                    tensor.description(),
+                    "call requiresGrad() on an input");
         }
         Hook hook = new Hook(HookPoint.of(tensor), function);
         hook.point.add(hook);
@@ -29,7 +32,10 @@ public final class Hook implements AutoCloseable {
         Tensor result = function.apply(gradient);
         if (!result.shape().equals(gradient.shape())) {
             throw TensorException.of(
-                    "hook", "a gradient of shape " + gradient.shape(), result.shape(), "keep the shape of the gradient");
+                    "hook",
+                    "a gradient of shape " + gradient.shape(),
+                    result.shape(),
+                    "keep the shape of the gradient");
         }
         return result;
     }

@@ -16,7 +16,10 @@ final class HookFailure {
     static RuntimeException of(String name, RuntimeException complaint, Tensor... operands) {
         RuntimeException thrown = THROWN.get();
         THROWN.remove();
-        boolean ours = thrown != null && String.valueOf(complaint.getMessage()).contains(String.valueOf(thrown.getMessage()));
+        boolean ours =
+                thrown != null
+                        && String.valueOf(complaint.getMessage())
+                                .contains(String.valueOf(thrown.getMessage()));
         return ours ? thrown : Failure.of(name, complaint, operands);
     }
 }

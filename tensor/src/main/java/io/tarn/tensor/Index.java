@@ -72,7 +72,11 @@ public sealed interface Index {
     record Slice(long start, long stop, long step) implements Index {
         public Slice {
             if (step < 1) {
-                throw TensorException.of("Index.slice", "a step of 1 or more", step, "use flip(dimension) to go backwards");
+                throw TensorException.of(
+                        "Index.slice",
+                        "a step of 1 or more",
+                        step,
+                        "use flip(dimension) to go backwards");
             }
         }
     }

@@ -45,17 +45,25 @@ sealed interface Indexing extends Operand permits Tensor {
 
     /// The slice at one index of a dimension, which it loses.
     default Tensor select(long dimension, long index) {
-        return Call.asking("select", this, x -> torch.select(x, dimension, index), dimension, index);
+        return Call.asking(
+                "select", this, x -> torch.select(x, dimension, index), dimension, index);
     }
 
     /// A part of one dimension, from `start` on.
     default Tensor narrow(long dimension, long start, long length) {
-        return Call.asking("narrow", this, x -> torch.narrow(x, dimension, start, length), dimension, start, length);
+        return Call.asking(
+                "narrow",
+                this,
+                x -> torch.narrow(x, dimension, start, length),
+                dimension,
+                start,
+                length);
     }
 
     /// The slices of a dimension at some indices.
     default Tensor indexSelect(long dimension, Tensor index) {
-        return Call.binary("indexSelect", this, index, (x, i) -> torch.index_select(x, dimension, i));
+        return Call.binary(
+                "indexSelect", this, index, (x, i) -> torch.index_select(x, dimension, i));
     }
 
     /// The elements at places `index[i]` of a dimension, element by element.
@@ -66,7 +74,8 @@ sealed interface Indexing extends Operand permits Tensor {
     /// Like [#gather], with the other dimensions broadcast: made for the result of an argsort.
     default Tensor takeAlongDim(Tensor index, long dimension) {
         try (var optional = new LongOptional(dimension)) {
-            return Call.binary("takeAlongDim", this, index, (x, i) -> torch.take_along_dim(x, i, optional));
+            return Call.binary(
+                    "takeAlongDim", this, index, (x, i) -> torch.take_along_dim(x, i, optional));
         }
     }
 

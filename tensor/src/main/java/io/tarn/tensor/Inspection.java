@@ -16,7 +16,11 @@ final class Inspection {
     static RuntimeInfo inspect(Processor processor, List<Tuning> tunings, long loadMillis) {
         return new RuntimeInfo(
                 Runtime.version() + " (" + System.getProperty("java.vendor") + ")",
-                System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + processor.architecture(),
+                System.getProperty("os.name")
+                        + " "
+                        + System.getProperty("os.version")
+                        + " "
+                        + processor.architecture(),
                 libtorchVersion(),
                 OpenBlas.name(),
                 OpenBlas.core(),
@@ -36,14 +40,17 @@ final class Inspection {
         try {
             return Loader.getVersion("org.bytedeco", "pytorch");
         } catch (java.io.IOException | RuntimeException notInTheJar) {
-            Logger.create(Inspection.class).debug("pytorch's jar does not say its version: " + notInTheJar);
+            Logger.create(Inspection.class)
+                    .debug("pytorch's jar does not say its version: " + notInTheJar);
             return "unknown";
         }
     }
 
     private static List<String> gpus() {
         return torch.cuda_is_available()
-                ? LongStream.range(0, torch.getNumGPUs()).mapToObj(index -> "cuda:" + index).toList()
+                ? LongStream.range(0, torch.getNumGPUs())
+                        .mapToObj(index -> "cuda:" + index)
+                        .toList()
                 : List.of();
     }
 
@@ -51,10 +58,16 @@ final class Inspection {
         if (torch.cuda_is_available()) {
             return "found by libtorch's GPU build";
         }
-        boolean driver = Files.exists(Path.of("/proc/driver/nvidia/version")) || Files.exists(Path.of("C:\\Windows\\System32\\nvcuda.dll"));
+        boolean driver =
+                Files.exists(Path.of("/proc/driver/nvidia/version"))
+                        || Files.exists(Path.of("C:\\Windows\\System32\\nvcuda.dll"));
         if (torch.hasCUDA()) {
-            return driver ? "libtorch's GPU build and an NVIDIA driver are here, but no device answers" : "libtorch's GPU build is here, but no NVIDIA driver was found";
+            return driver
+                    ? "libtorch's GPU build and an NVIDIA driver are here, but no device answers"
+                    : "libtorch's GPU build is here, but no NVIDIA driver was found";
         }
-        return driver ? "an NVIDIA driver is here, but the CPU build of libtorch is on the class path; see docs/platforms.md" : "the CPU build of libtorch is on the class path, and no NVIDIA driver was found";
+        return driver
+                ? "an NVIDIA driver is here, but the CPU build of libtorch is on the class path; see docs/platforms.md"
+                : "the CPU build of libtorch is on the class path, and no NVIDIA driver was found";
     }
 }

@@ -95,18 +95,27 @@ final class JavaArrays {
             tensor.memory().copyFrom(memory);
             return tensor;
         }
-        return Call.source("Tensor.of", () -> {
-            try (TensorOptions options = Natives.options(type, Device.CPU)) {
-                return torch.from_blob(
-                        new Address(memory.address()), shape.toArray(), KeepAlive.of(memory), options);
-            }
-        });
+        return Call.source(
+                "Tensor.of",
+                () -> {
+                    try (TensorOptions options = Natives.options(type, Device.CPU)) {
+                        return torch.from_blob(
+                                new Address(memory.address()),
+                                shape.toArray(),
+                                KeepAlive.of(memory),
+                                options);
+                    }
+                });
     }
 
     /// The native handle of a tensor of one element.
     static org.bytedeco.pytorch.Tensor single(String user, Tensor tensor) {
         if (tensor.elements() != 1) {
-            throw TensorException.of(user, "a tensor of one element", tensor.description(), "reduce it or index into it");
+            throw TensorException.of(
+                    user,
+                    "a tensor of one element",
+                    tensor.description(),
+                    "reduce it or index into it");
         }
         rejectComplex(user, tensor);
         return tensor.raw(user);
@@ -122,11 +131,16 @@ final class JavaArrays {
     /// Its imaginary parts would be lost.
     private static void rejectComplex(String user, Tensor tensor) {
         if (tensor.dtype().isComplex()) {
-            throw TensorException.of(user, "real numbers", tensor.description(), "use real(), or viewAsReal() for both parts");
+            throw TensorException.of(
+                    user,
+                    "real numbers",
+                    tensor.description(),
+                    "use real(), or viewAsReal() for both parts");
         }
     }
 
-    @SuppressWarnings("ReachabilityFenceUsage") // it is the cleanup itself that must hold the handle
+    @SuppressWarnings(
+            "ReachabilityFenceUsage") // it is the cleanup itself that must hold the handle
     static MemorySegment memory(Tensor tensor) {
         org.bytedeco.pytorch.Tensor raw = tensor.raw("memory");
         if (!raw.is_cpu() || !raw.is_contiguous()) {
@@ -146,9 +160,11 @@ final class JavaArrays {
         if (raw.numel() == 0) {
             return MemorySegment.NULL; // libtorch has no address for it
         }
-        // the segment keeps the handle reachable, so that the collector cannot free what is being read
+        // the segment keeps the handle reachable, so that the collector cannot free what is being
+        // read
         return MemorySegment.ofAddress(raw.data_ptr().address())
-                .reinterpret(raw.nbytes(), Arena.ofAuto(), segment -> Reference.reachabilityFence(raw));
+                .reinterpret(
+                        raw.nbytes(), Arena.ofAuto(), segment -> Reference.reachabilityFence(raw));
     }
 
     static MemorySegment bytes(boolean[] values) {

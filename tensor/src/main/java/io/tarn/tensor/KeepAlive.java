@@ -27,11 +27,13 @@ final class KeepAlive extends PointerConsumer {
     }
 
     private static KeepAlive of(MemorySegment memory, Runnable farewell) {
-        LENT.compute(memory.address(), (address, loans) -> {
-            ArrayDeque<Loan> queue = loans == null ? new ArrayDeque<>() : loans;
-            queue.add(new Loan(memory, farewell));
-            return queue;
-        });
+        LENT.compute(
+                memory.address(),
+                (address, loans) -> {
+                    ArrayDeque<Loan> queue = loans == null ? new ArrayDeque<>() : loans;
+                    queue.add(new Loan(memory, farewell));
+                    return queue;
+                });
         return RETURN;
     }
 
@@ -39,16 +41,21 @@ final class KeepAlive extends PointerConsumer {
     /// operation that keeps the token for its backward pass tells by that when its graph is gone.
     static Tensor token(Runnable farewell) {
         MemorySegment one = one();
-        return Call.source("token", () -> {
-            try (TensorOptions options = Natives.options(DType.FLOAT32, Device.CPU)) {
-                var address = new JavaArrays.Address(one.address());
-                KeepAlive callback = of(one, () -> {
-                    ONES.add(one);
-                    farewell.run();
+        return Call.source(
+                "token",
+                () -> {
+                    try (TensorOptions options = Natives.options(DType.FLOAT32, Device.CPU)) {
+                        var address = new JavaArrays.Address(one.address());
+                        KeepAlive callback =
+                                of(
+                                        one,
+                                        () -> {
+                                            ONES.add(one);
+                                            farewell.run();
+                                        });
+                        return torch.from_blob(address, new long[0], callback, options);
+                    }
                 });
-                return torch.from_blob(address, new long[0], callback, options);
-            }
-        });
     }
 
     /// A float of value 1, which nobody writes to, out of memory that is used again and again.
@@ -65,10 +72,12 @@ final class KeepAlive extends PointerConsumer {
     @Override
     public void call(Pointer data) {
         Loan[] returned = new Loan[1];
-        LENT.computeIfPresent(data.address(), (address, loans) -> {
-            returned[0] = loans.poll();
-            return loans.isEmpty() ? null : loans;
-        });
+        LENT.computeIfPresent(
+                data.address(),
+                (address, loans) -> {
+                    returned[0] = loans.poll();
+                    return loans.isEmpty() ? null : loans;
+                });
         if (returned[0] != null) {
             returned[0].farewell.run();
         }

@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// anybody until the end. The pieces use native handles only, whose tensors stay at home with the caller,
 /// and record nothing.
 final class Lanes {
-    private static final ExecutorService THREADS = Executors.newCachedThreadPool(piece -> {
-        Thread thread = new Thread(piece, "tarn-lane");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final ExecutorService THREADS =
+            Executors.newCachedThreadPool(piece -> {
+                Thread thread = new Thread(piece, "tarn-lane");
+                thread.setDaemon(true);
+                return thread;
+            });
     private static final Optional<MethodHandle> KERNEL_THREADS = kernelThreads();
 
     private Lanes() {}
@@ -64,7 +65,9 @@ final class Lanes {
     }
 
     private static void alone(Runnable piece) {
-        int before = torch.get_num_threads(); // which also makes this thread take libtorch's setting, once
+        int before =
+                torch.get_num_threads(); // which also makes this thread take libtorch's setting,
+        // once
         kernelThreads(1);
         try (Recording off = Gradient.off()) {
             piece.run();
@@ -73,7 +76,8 @@ final class Lanes {
         }
     }
 
-    private static @Nullable RuntimeException awaited(Future<?> piece, @Nullable RuntimeException before) {
+    private static @Nullable RuntimeException awaited(
+            Future<?> piece, @Nullable RuntimeException before) {
         boolean interrupted = false;
         try {
             while (true) {
@@ -85,7 +89,9 @@ final class Lanes {
                 }
             }
         } catch (ExecutionException e) {
-            return e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            return e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(e.getCause());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -111,8 +117,11 @@ final class Lanes {
             try {
                 return SymbolLookup.libraryLookup(library, Arena.global())
                         .find("omp_set_num_threads")
-                        .map(address -> Linker.nativeLinker()
-                                .downcallHandle(address, FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT)));
+                        .map(address ->
+                                Linker.nativeLinker()
+                                        .downcallHandle(
+                                                address,
+                                                FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT)));
             } catch (IllegalArgumentException absent) {
                 // another platform's
             }

@@ -17,21 +17,28 @@ public final class Linalg {
 
     /// x with the least ‖A·x - b‖, for any A of full rank.
     public static Tensor lstsq(Tensor a, Tensor b) {
-        return Call.binary("lstsq", a, b, (x, y) -> {
-            try (var parts = torch.linalg_lstsq(x, y, Natives.NO_DOUBLE, Natives.NO_STRING)) {
-                return new org.bytedeco.pytorch.Tensor(parts.get0());
-            }
-        });
+        return Call.binary(
+                "lstsq",
+                a,
+                b,
+                (x, y) -> {
+                    try (var parts =
+                            torch.linalg_lstsq(x, y, Natives.NO_DOUBLE, Natives.NO_STRING)) {
+                        return new org.bytedeco.pytorch.Tensor(parts.get0());
+                    }
+                });
     }
 
     /// x with L·x = b, for a lower triangle L.
     public static Tensor solveLower(Tensor lower, Tensor b) {
-        return Call.binary("solveLower", lower, b, (x, y) -> torch.linalg_solve_triangular(x, y, false));
+        return Call.binary(
+                "solveLower", lower, b, (x, y) -> torch.linalg_solve_triangular(x, y, false));
     }
 
     /// x with U·x = b, for an upper triangle U.
     public static Tensor solveUpper(Tensor upper, Tensor b) {
-        return Call.binary("solveUpper", upper, b, (x, y) -> torch.linalg_solve_triangular(x, y, true));
+        return Call.binary(
+                "solveUpper", upper, b, (x, y) -> torch.linalg_solve_triangular(x, y, true));
     }
 
     /// x with L·Lᵀ·x = b, for the result L of [Decompositions#cholesky].
@@ -46,11 +53,14 @@ public final class Linalg {
 
     /// A⁺, the inverse of Moore and Penrose, for any A.
     public static Tensor pinv(Tensor a) {
-        return Call.unary("pinv", a, x -> {
-            try (var lazy = torch.linalg_pinv(x)) {
-                return lazy.resolve_conj();
-            }
-        });
+        return Call.unary(
+                "pinv",
+                a,
+                x -> {
+                    try (var lazy = torch.linalg_pinv(x)) {
+                        return lazy.resolve_conj();
+                    }
+                });
     }
 
     public static Tensor det(Tensor a) {
@@ -75,11 +85,14 @@ public final class Linalg {
     /// The norm of order 1 (largest column sum), 2 (largest singular value), infinity (largest row
     /// sum), or the smallest of these for negative orders.
     public static Tensor matrixNorm(Tensor a, double order) {
-        return Call.unary("matrixNorm", a, x -> {
-            try (Scalar scalar = new Scalar(order)) {
-                return torch.linalg_matrix_norm(x, scalar);
-            }
-        });
+        return Call.unary(
+                "matrixNorm",
+                a,
+                x -> {
+                    try (Scalar scalar = new Scalar(order)) {
+                        return torch.linalg_matrix_norm(x, scalar);
+                    }
+                });
     }
 
     /// Σσ, the sum of the singular values.

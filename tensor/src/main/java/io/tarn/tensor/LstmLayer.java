@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /// and where it starts, h and c `[batch, hidden]`.
 final class LstmLayer {
     private static final long ROWS = 16; // the smallest part of a batch that is worth a lane
-    private static final long WORK = 10_000_000; // multiplications below which lanes cost more than they bring
+    private static final long WORK =
+            10_000_000; // multiplications below which lanes cost more than they bring
 
     /// The output `[time, batch, directions·hidden]` and the last states `[directions, batch, hidden]`.
     record Result(Tensor output, Tensor hidden, Tensor cell) {
@@ -63,7 +64,9 @@ final class LstmLayer {
     }
 
     private long parts() {
-        return isWorthLanes() ? Math.clamp(Lanes.count() / directions, 1, Math.max(1, batch / ROWS)) : 1;
+        return isWorthLanes()
+                ? Math.clamp(Lanes.count() / directions, 1, Math.max(1, batch / ROWS))
+                : 1;
     }
 
     private Tensor input(int direction, int which) {
@@ -84,27 +87,31 @@ final class LstmLayer {
     }
 
     private Tensor rows(Tensor whole, long dimension, Place place) {
-        return place.rows == batch ? whole : held(whole.narrow(dimension, place.first, place.rows).contiguous());
+        return place.rows == batch
+                ? whole
+                : held(whole.narrow(dimension, place.first, place.rows).contiguous());
     }
 
     /// Runs the layer, and puts its results into the graph where gradients flow into an input.
     static Result run(List<Tensor> inputs, boolean biased) {
-        List<Integer> tracked = IntStream.range(0, inputs.size())
-                .filter(i -> Gradient.isOn() && inputs.get(i).isTracked())
-                .boxed()
-                .toList();
+        List<Integer> tracked =
+                IntStream.range(0, inputs.size())
+                        .filter(i -> Gradient.isOn() && inputs.get(i).isTracked())
+                        .boxed()
+                        .toList();
         LstmLayer layer = new LstmLayer(inputs, biased, !tracked.isEmpty());
         List<Tensor> results = layer.forward();
         if (tracked.isEmpty()) {
             layer.close();
             return Result.of(results);
         }
-        return Result.of(HandGradient.link(
-                tracked.stream().map(inputs::get).toList(),
-                results,
-                gradients -> layer.backward(gradients, tracked),
-                aliases -> layer.recorded(layer.with(tracked, aliases)),
-                layer::close));
+        return Result.of(
+                HandGradient.link(
+                        tracked.stream().map(inputs::get).toList(),
+                        results,
+                        gradients -> layer.backward(gradients, tracked),
+                        aliases -> layer.recorded(layer.with(tracked, aliases)),
+                        layer::close));
     }
 
     private void run(List<Runnable> work) {
@@ -122,7 +129,10 @@ final class LstmLayer {
             List<Tensor> outputs = ofDirections(i -> borrowed(pieces.get(i).output()), 1);
             List<Tensor> hiddens = ofDirections(i -> borrowed(pieces.get(i).hidden()), 0);
             List<Tensor> cells = ofDirections(i -> borrowed(pieces.get(i).cell()), 0);
-            return Stream.of(Tensor.cat(outputs, 2), Tensor.stack(hiddens, 0), Tensor.stack(cells, 0))
+            return Stream.of(
+                            Tensor.cat(outputs, 2),
+                            Tensor.stack(hiddens, 0),
+                            Tensor.stack(cells, 0))
                     .map(scope::keep)
                     .toList();
         }
@@ -138,15 +148,18 @@ final class LstmLayer {
 
     /// For each direction what its pieces give, joined along the batch.
     private List<Tensor> ofDirections(OfPiece value, long dimension) {
-        return foldPieces(value, parts -> parts.size() == 1 ? parts.getFirst() : Tensor.cat(parts, dimension));
+        return foldPieces(
+                value,
+                parts -> parts.size() == 1 ? parts.getFirst() : Tensor.cat(parts, dimension));
     }
 
     private List<Tensor> foldPieces(OfPiece value, Function<List<Tensor>, Tensor> fold) {
         return IntStream.range(0, directions)
-                .mapToObj(d -> IntStream.range(0, places.size())
-                        .filter(i -> places.get(i).direction == d)
-                        .mapToObj(value::at)
-                        .toList())
+                .mapToObj(d ->
+                        IntStream.range(0, places.size())
+                                .filter(i -> places.get(i).direction == d)
+                                .mapToObj(value::at)
+                                .toList())
                 .map(fold)
                 .toList();
     }
@@ -162,16 +175,28 @@ final class LstmLayer {
             LstmPiece piece = pieces.get(i);
             Place at = places.get(i);
             int slot = i;
-            var output = dy.narrow(2, at.direction * width, width).narrow(1, at.first, at.rows).raw("lstm");
-            var hidden = dh.narrow(0, at.direction, 1).squeeze(0).narrow(0, at.first, at.rows).raw("lstm");
-            var cell = dc.narrow(0, at.direction, 1).squeeze(0).narrow(0, at.first, at.rows).raw("lstm");
+            var output =
+                    dy.narrow(2, at.direction * width, width)
+                            .narrow(1, at.first, at.rows)
+                            .raw("lstm");
+            var hidden =
+                    dh.narrow(0, at.direction, 1)
+                            .squeeze(0)
+                            .narrow(0, at.first, at.rows)
+                            .raw("lstm");
+            var cell =
+                    dc.narrow(0, at.direction, 1)
+                            .squeeze(0)
+                            .narrow(0, at.first, at.rows)
+                            .raw("lstm");
             results.add(List.of());
             work.add(() -> results.set(slot, piece.backward(output, hidden, cell)));
         }
         run(work);
-        List<List<Tensor>> byPiece = results.stream()
-                .map(list -> list.stream().map(raw -> Tensor.wrap(raw, "lstm")).toList())
-                .toList();
+        List<List<Tensor>> byPiece =
+                results.stream()
+                        .map(list -> list.stream().map(raw -> Tensor.wrap(raw, "lstm")).toList())
+                        .toList();
         return wanted.stream().map(input -> gradient(input, byPiece)).toList();
     }
 

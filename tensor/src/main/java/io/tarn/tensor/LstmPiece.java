@@ -13,7 +13,14 @@ final class LstmPiece implements AutoCloseable {
     private static final long LSTM = 2; // oneDNN's number for the kind of cell
 
     /// What a piece reads: x `[time, rows, in]`, W, U, both biases (W again where there are none), h and c `[rows, hidden]`.
-    record Reads(Tensor x, Tensor w, Tensor u, Tensor firstBias, Tensor secondBias, Tensor hidden, Tensor cell) {}
+    record Reads(
+            Tensor x,
+            Tensor w,
+            Tensor u,
+            Tensor firstBias,
+            Tensor secondBias,
+            Tensor hidden,
+            Tensor cell) {}
 
     private final Reads reads;
     private final boolean backwards;
@@ -31,14 +38,30 @@ final class LstmPiece implements AutoCloseable {
     void forward() {
         // where gradients are on, the kernel keeps a workspace for its backward pass
         try (Recording recording = Recording.switched(training);
-                var results = torch.mkldnn_rnn_layer(
-                reads.x, reads.w, reads.u, reads.firstBias, reads.secondBias, reads.hidden, reads.cell, backwards,
-                new long[0], LSTM, width(), 1, biased, false, false, training)) {
-            made.addAll(List.of(
-                    new Tensor(results.get0()),
-                    new Tensor(results.get1()),
-                    new Tensor(results.get2()),
-                    new Tensor(results.get3())));
+                var results =
+                        torch.mkldnn_rnn_layer(
+                                reads.x,
+                                reads.w,
+                                reads.u,
+                                reads.firstBias,
+                                reads.secondBias,
+                                reads.hidden,
+                                reads.cell,
+                                backwards,
+                                new long[0],
+                                LSTM,
+                                width(),
+                                1,
+                                biased,
+                                false,
+                                false,
+                                training)) {
+            made.addAll(
+                    List.of(
+                            new Tensor(results.get0()),
+                            new Tensor(results.get1()),
+                            new Tensor(results.get2()),
+                            new Tensor(results.get3())));
         }
     }
 
@@ -62,10 +85,31 @@ final class LstmPiece implements AutoCloseable {
         try (TensorOptional dy = new TensorOptional(output);
                 TensorOptional dh = new TensorOptional(hidden);
                 TensorOptional dc = new TensorOptional(cell);
-                var results = torch.mkldnn_rnn_layer_backward(
-                        reads.x, reads.w, reads.u, reads.firstBias, reads.secondBias, reads.hidden, reads.cell,
-                        made.get(0), made.get(1), made.get(2), dy, dh, dc, backwards, LSTM, width(), 1, biased,
-                        training, false, new long[0], false, made.get(3))) {
+                var results =
+                        torch.mkldnn_rnn_layer_backward(
+                                reads.x,
+                                reads.w,
+                                reads.u,
+                                reads.firstBias,
+                                reads.secondBias,
+                                reads.hidden,
+                                reads.cell,
+                                made.get(0),
+                                made.get(1),
+                                made.get(2),
+                                dy,
+                                dh,
+                                dc,
+                                backwards,
+                                LSTM,
+                                width(),
+                                1,
+                                biased,
+                                training,
+                                false,
+                                new long[0],
+                                false,
+                                made.get(3))) {
             return List.of(
                     new Tensor(results.get0()),
                     new Tensor(results.get1()),

@@ -9,7 +9,8 @@ final class LstmStack {
     private LstmStack() {}
 
     /// Whether this stack can be computed here; libtorch computes the others.
-    static boolean fits(Tensor x, Tensor hidden, Tensor cell, List<Tensor> weights, Recurrence form) {
+    static boolean fits(
+            Tensor x, Tensor hidden, Tensor cell, List<Tensor> weights, Recurrence form) {
         int each = form.biased() ? 4 : 2;
         return x.device().type() == Device.Type.CPU
                 && x.dtype() == DType.FLOAT32
@@ -23,7 +24,11 @@ final class LstmStack {
     }
 
     static Recurrence.Output run(
-            Tensor x, Tensor hidden, Tensor cell, List<Tensor> weights, Recurrence form) { // [batch, time, features]
+            Tensor x,
+            Tensor hidden,
+            Tensor cell,
+            List<Tensor> weights,
+            Recurrence form) { // [batch, time, features]
         Tensor y = x.transpose(0, 1).contiguous(); // [time, batch, features]
         int each = form.biased() ? 4 : 2;
         List<Tensor> hiddens = new ArrayList<>();
@@ -42,6 +47,7 @@ final class LstmStack {
             hiddens.add(result.hidden());
             cells.add(result.cell());
         }
-        return new Recurrence.Output(y.transpose(0, 1), List.of(Tensor.cat(hiddens, 0), Tensor.cat(cells, 0)));
+        return new Recurrence.Output(
+                y.transpose(0, 1), List.of(Tensor.cat(hiddens, 0), Tensor.cat(cells, 0)));
     }
 }

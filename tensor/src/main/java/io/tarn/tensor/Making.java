@@ -9,11 +9,13 @@ final class Making {
     private Making() {}
 
     static Tensor empty(Shape shape, DType type, Device device) {
-        return Call.source("empty", () -> {
-            try (TensorOptions options = Natives.options(type, device)) {
-                return torch.empty(shape.toArray(), options, Natives.SAME_FORMAT);
-            }
-        });
+        return Call.source(
+                "empty",
+                () -> {
+                    try (TensorOptions options = Natives.options(type, device)) {
+                        return torch.empty(shape.toArray(), options, Natives.SAME_FORMAT);
+                    }
+                });
     }
 
     static Tensor emptyLike(Tensor x) {
@@ -22,7 +24,11 @@ final class Making {
 
     static Tensor range(long start, long end) {
         if (end < start) {
-            throw TensorException.of("arange", "an end of %d or more".formatted(start), end, "swap start and end, then flip(0)");
+            throw TensorException.of(
+                    "arange",
+                    "an end of %d or more".formatted(start),
+                    end,
+                    "swap start and end, then flip(0)");
         }
         try (var a = new Scalar(start);
                 var b = new Scalar(end);
@@ -47,21 +53,26 @@ final class Making {
     }
 
     private static Tensor range(Scalar start, Scalar end, Scalar step, DType type) {
-        return Call.source("arange", () -> {
-            try (TensorOptions options = Natives.options(type, Device.CPU)) {
-                return torch.arange(start, end, step, options);
-            }
-        });
+        return Call.source(
+                "arange",
+                () -> {
+                    try (TensorOptions options = Natives.options(type, Device.CPU)) {
+                        return torch.arange(start, end, step, options);
+                    }
+                });
     }
 
     static Tensor linspace(double start, double end, long count) {
-        return Call.source("linspace", () -> {
-            try (var a = new Scalar(start);
-                    var b = new Scalar(end);
-                    TensorOptions options = Natives.options(DType.FLOAT32, Device.CPU)) {
-                return torch.linspace(a, b, count, options);
-            }
-        }, count);
+        return Call.source(
+                "linspace",
+                () -> {
+                    try (var a = new Scalar(start);
+                            var b = new Scalar(end);
+                            TensorOptions options = Natives.options(DType.FLOAT32, Device.CPU)) {
+                        return torch.linspace(a, b, count, options);
+                    }
+                },
+                count);
     }
 
     /// Random numbers come from a source on the CPU, whichever device they are for.

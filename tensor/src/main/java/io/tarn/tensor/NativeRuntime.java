@@ -41,7 +41,11 @@ public final class NativeRuntime {
     public static void threads(int count) {
         if (count < 1 || count > MOST_THREADS) {
             int cores = Runtime.getRuntime().availableProcessors();
-            throw TensorException.of("NativeRuntime.threads", "1 to " + MOST_THREADS + " threads", count, "this machine has " + cores + " cores, try threads(" + cores + ")");
+            throw TensorException.of(
+                    "NativeRuntime.threads",
+                    "1 to " + MOST_THREADS + " threads",
+                    count,
+                    "this machine has " + cores + " cores, try threads(" + cores + ")");
         }
         load();
         torch.set_num_threads(count);

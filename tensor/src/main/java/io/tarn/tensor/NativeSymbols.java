@@ -25,8 +25,10 @@ final class NativeSymbols {
         return LIBTORCH.find(name);
     }
 
-    static Optional<MethodHandle> function(String name, FunctionDescriptor type, Linker.Option... options) {
-        return find(name).map(address -> Linker.nativeLinker().downcallHandle(address, type, options));
+    static Optional<MethodHandle> function(
+            String name, FunctionDescriptor type, Linker.Option... options) {
+        return find(name)
+                .map(address -> Linker.nativeLinker().downcallHandle(address, type, options));
     }
 
     private static SymbolLookup lookup() {

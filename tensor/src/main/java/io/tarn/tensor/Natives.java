@@ -68,7 +68,9 @@ final class Natives {
     /// An operand that may be missing, such as a bias, for the operation `user`.
     static TensorOptional optional(String user, Optional<Tensor> tensor) {
         try {
-            return tensor.isPresent() ? new TensorOptional(tensor.get().raw(user)) : new TensorOptional();
+            return tensor.isPresent()
+                    ? new TensorOptional(tensor.get().raw(user))
+                    : new TensorOptional();
         } finally {
             Reference.reachabilityFence(tensor);
         }

@@ -13,7 +13,11 @@ sealed interface Normalisation extends Operand permits Tensor {
     /// γ·(x - μ) / √(σ² + ε) + β with each channel's mean and variance over the batch. Where
     /// running statistics are given, they move by `momentum` towards those of the batch.
     default Tensor batchNorm(
-            Optional<Tensor> gamma, Optional<Tensor> beta, Optional<RunningMoments> running, double momentum, double epsilon) {
+            Optional<Tensor> gamma,
+            Optional<Tensor> beta,
+            Optional<RunningMoments> running,
+            double momentum,
+            double epsilon) {
         return batchNorm(gamma, beta, running, true, momentum, epsilon);
     }
 
@@ -32,10 +36,16 @@ sealed interface Normalisation extends Operand permits Tensor {
             double epsilon) {
         try (TensorOptional g = Natives.optional("batchNorm", gamma);
                 TensorOptional b = Natives.optional("batchNorm", beta);
-                TensorOptional mean = Natives.optional("batchNorm", running.map(RunningMoments::mean));
-                TensorOptional variance = Natives.optional("batchNorm", running.map(RunningMoments::variance))) {
-            return Call.unary("batchNorm", this, x -> torch.batch_norm(
-                    x, g, b, mean, variance, useBatch, momentum, epsilon, true));
+                TensorOptional mean =
+                        Natives.optional("batchNorm", running.map(RunningMoments::mean));
+                TensorOptional variance =
+                        Natives.optional("batchNorm", running.map(RunningMoments::variance))) {
+            return Call.unary(
+                    "batchNorm",
+                    this,
+                    x ->
+                            torch.batch_norm(
+                                    x, g, b, mean, variance, useBatch, momentum, epsilon, true));
         } finally {
             Reference.reachabilityFence(running);
         }
@@ -46,27 +56,33 @@ sealed interface Normalisation extends Operand permits Tensor {
         try (TensorOptional g = Natives.optional("instanceNorm", gamma);
                 TensorOptional b = Natives.optional("instanceNorm", beta)) {
             TensorOptional none = Natives.NO_TENSOR;
-            return Call.unary("instanceNorm", this, x -> torch.instance_norm(
-                    x, g, b, none, none, true, 0, epsilon, true));
+            return Call.unary(
+                    "instanceNorm",
+                    this,
+                    x -> torch.instance_norm(x, g, b, none, none, true, 0, epsilon, true));
         }
     }
 
     /// γ·(x - μ) / √(σ² + ε) + β with the mean and variance over the last dimensions, which have
     /// the given sizes.
-    default Tensor layerNorm(Shape sizes, Optional<Tensor> gamma, Optional<Tensor> beta, double epsilon) {
+    default Tensor layerNorm(
+            Shape sizes, Optional<Tensor> gamma, Optional<Tensor> beta, double epsilon) {
         long[] normalised = sizes.toArray();
         try (TensorOptional g = Natives.optional("layerNorm", gamma);
                 TensorOptional b = Natives.optional("layerNorm", beta)) {
-            return Call.unary("layerNorm", this, x -> torch.layer_norm(x, normalised, g, b, epsilon, true));
+            return Call.unary(
+                    "layerNorm", this, x -> torch.layer_norm(x, normalised, g, b, epsilon, true));
         }
     }
 
     /// γ·(x - μ) / √(σ² + ε) + β with the mean and variance of each group of channels of each
     /// sample.
-    default Tensor groupNorm(long groups, Optional<Tensor> gamma, Optional<Tensor> beta, double epsilon) {
+    default Tensor groupNorm(
+            long groups, Optional<Tensor> gamma, Optional<Tensor> beta, double epsilon) {
         try (TensorOptional g = Natives.optional("groupNorm", gamma);
                 TensorOptional b = Natives.optional("groupNorm", beta)) {
-            return Call.unary("groupNorm", this, x -> torch.group_norm(x, groups, g, b, epsilon, true));
+            return Call.unary(
+                    "groupNorm", this, x -> torch.group_norm(x, groups, g, b, epsilon, true));
         }
     }
 
@@ -101,6 +117,7 @@ sealed interface Normalisation extends Operand permits Tensor {
 
     /// [#alphaDropout] of whole channels of `[batch, channels, *]`.
     default Tensor featureAlphaDropout(double p) {
-        return Call.unary("featureAlphaDropout", this, x -> torch.feature_alpha_dropout(x, p, true));
+        return Call.unary(
+                "featureAlphaDropout", this, x -> torch.feature_alpha_dropout(x, p, true));
     }
 }

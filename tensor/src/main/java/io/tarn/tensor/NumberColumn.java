@@ -22,9 +22,10 @@ final class NumberColumn {
     private final int width;
 
     private NumberColumn(double[] values) {
-        double[] counted = Arrays.stream(values)
-                .filter(value -> value != 0 && Double.isFinite(value))
-                .toArray();
+        double[] counted =
+                Arrays.stream(values)
+                        .filter(value -> value != 0 && Double.isFinite(value))
+                        .toArray();
         double smallest = Arrays.stream(counted).map(Math::abs).min().orElse(1);
         double largest = Arrays.stream(counted).map(Math::abs).max().orElse(1);
         boolean whole = Arrays.stream(counted).allMatch(value -> value == Math.rint(value));
@@ -63,7 +64,8 @@ final class NumberColumn {
                 double[] parts = tensor.viewAsReal().toDoubleArray();
                 yield part(parts, 0).width + part(parts, 1).width + 1;
             }
-            case FLOAT32, FLOAT64, BFLOAT16, FLOAT16 -> new NumberColumn(tensor.toDoubleArray()).width;
+            case FLOAT32, FLOAT64, BFLOAT16, FLOAT16 ->
+                    new NumberColumn(tensor.toDoubleArray()).width;
             default -> texts(tensor).getFirst().length();
         };
     }
@@ -114,7 +116,11 @@ final class NumberColumn {
         BigDecimal rounded = size.round(new MathContext(DECIMALS + 1, RoundingMode.HALF_EVEN));
         String digits = (rounded.unscaledValue() + "0".repeat(DECIMALS)).substring(0, DECIMALS + 1);
         int exponent = rounded.precision() - rounded.scale() - 1;
-        return "%s.%se%s%02d".formatted(
-                digits.substring(0, 1), digits.substring(1), exponent < 0 ? "-" : "+", Math.abs(exponent));
+        return "%s.%se%s%02d"
+                .formatted(
+                        digits.substring(0, 1),
+                        digits.substring(1),
+                        exponent < 0 ? "-" : "+",
+                        Math.abs(exponent));
     }
 }

@@ -16,7 +16,9 @@ final class OpenBlas {
 
     /// Name and version; the version is that of the Java binding, which is published together with the library.
     static String name() {
-        return (openblas_nolapack.OPENBLAS_VERSION.strip() + (find("openblas_get_config").isEmpty() ? " (not asked)" : "")).strip();
+        return (openblas_nolapack.OPENBLAS_VERSION.strip()
+                        + (find("openblas_get_config").isEmpty() ? " (not asked)" : ""))
+                .strip();
     }
 
     /// The processor whose kernels are in use: `Cooperlake`, `Haswell`, …
@@ -30,13 +32,16 @@ final class OpenBlas {
     }
 
     static void threads(int count) {
-        NativeSymbols.function("openblas_set_num_threads", FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT)).ifPresent(set -> {
-            try {
-                set.invokeExact(count);
-            } catch (Throwable failure) {
-                throw new IllegalStateException("OpenBLAS refused " + count + " threads", failure);
-            }
-        });
+        NativeSymbols.function(
+                        "openblas_set_num_threads", FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT))
+                .ifPresent(set -> {
+                    try {
+                        set.invokeExact(count);
+                    } catch (Throwable failure) {
+                        throw new IllegalStateException(
+                                "OpenBLAS refused " + count + " threads", failure);
+                    }
+                });
     }
 
     private static Optional<MemorySegment> find(String name) {
@@ -44,22 +49,26 @@ final class OpenBlas {
     }
 
     private static Optional<Integer> number(String function) {
-        return NativeSymbols.function(function, NUMBER).map(handle -> {
-            try {
-                return (int) handle.invokeExact();
-            } catch (Throwable failure) {
-                throw new IllegalStateException(function + " failed", failure);
-            }
-        });
+        return NativeSymbols.function(function, NUMBER)
+                .map(handle -> {
+                    try {
+                        return (int) handle.invokeExact();
+                    } catch (Throwable failure) {
+                        throw new IllegalStateException(function + " failed", failure);
+                    }
+                });
     }
 
     private static Optional<String> text(String function) {
-        return NativeSymbols.function(function, TEXT).map(handle -> {
-            try {
-                return ((MemorySegment) handle.invokeExact()).reinterpret(Long.MAX_VALUE).getString(0);
-            } catch (Throwable failure) {
-                throw new IllegalStateException(function + " failed", failure);
-            }
-        });
+        return NativeSymbols.function(function, TEXT)
+                .map(handle -> {
+                    try {
+                        return ((MemorySegment) handle.invokeExact())
+                                .reinterpret(Long.MAX_VALUE)
+                                .getString(0);
+                    } catch (Throwable failure) {
+                        throw new IllegalStateException(function + " failed", failure);
+                    }
+                });
     }
 }

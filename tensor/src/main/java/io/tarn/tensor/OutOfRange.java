@@ -11,7 +11,8 @@ record OutOfRange(String what, long count, String fix) {
         if (numbers.dtype().isInteger()) {
             for (long number : numbers.toLongArray()) {
                 if (number != ignored && (number < 0 || number >= count)) {
-                    return TensorException.of(who, "%s from 0 to %d".formatted(what, count - 1), number, fix)
+                    return TensorException.of(
+                                    who, "%s from 0 to %d".formatted(what, count - 1), number, fix)
                             .causedBy(failure);
                 }
             }

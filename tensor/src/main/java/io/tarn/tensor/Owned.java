@@ -28,10 +28,13 @@ abstract sealed class Owned permits Tensor {
 
     private final org.bytedeco.pytorch.Tensor raw;
     private final String origin;
+
     @SuppressWarnings("UnusedVariable") // read and written through HOME
     private long home = Thread.currentThread().threadId();
+
     private @Nullable Scope scope; // frees it, and stays here after that for the message
-    private Cleaner.@Nullable Cleanable collected; // set once the collector watches it, scope or not
+    private Cleaner.@Nullable Cleanable
+            collected; // set once the collector watches it, scope or not
 
     Owned(org.bytedeco.pytorch.Tensor raw, String origin) {
         Handles.made();
@@ -63,7 +66,9 @@ abstract sealed class Owned permits Tensor {
             if (now == CLOSED) {
                 throw closed(user);
             }
-            if (now == SHARED || now == visitor || HOME.compareAndSet(this, now, now == VACANT ? visitor : SHARED)) {
+            if (now == SHARED
+                    || now == visitor
+                    || HOME.compareAndSet(this, now, now == VACANT ? visitor : SHARED)) {
                 return;
             }
         }

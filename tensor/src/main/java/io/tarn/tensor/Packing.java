@@ -20,7 +20,9 @@ final class Packing implements AutoCloseable {
     static Packing of(Tensor padded, Tensor lengths) {
         try {
             return new Packing(
-                    torch.pack_padded_sequence(padded.raw("pack"), lengths.raw("pack"), true, false), padded.size(1));
+                    torch.pack_padded_sequence(
+                            padded.raw("pack"), lengths.raw("pack"), true, false),
+                    padded.size(1));
         } finally {
             Reference.reachabilityFence(padded);
             Reference.reachabilityFence(lengths);
@@ -48,14 +50,21 @@ final class Packing implements AutoCloseable {
 
     /// The outputs in the order of the batch, with zeros beyond each length.
     Tensor padded(Tensor data) {
-        return Call.unary("pack", data, x -> {
-            try (var sequence = new PackedSequence(
-                            x, packed.batch_sizes(), packed.sorted_indices(), packed.unsorted_indices());
-                    var total = new LongOptional(time);
-                    var result = torch.pad_packed_sequence(sequence, true, 0, total)) {
-                return new org.bytedeco.pytorch.Tensor(result.get0());
-            }
-        });
+        return Call.unary(
+                "pack",
+                data,
+                x -> {
+                    try (var sequence =
+                                    new PackedSequence(
+                                            x,
+                                            packed.batch_sizes(),
+                                            packed.sorted_indices(),
+                                            packed.unsorted_indices());
+                            var total = new LongOptional(time);
+                            var result = torch.pad_packed_sequence(sequence, true, 0, total)) {
+                        return new org.bytedeco.pytorch.Tensor(result.get0());
+                    }
+                });
     }
 
     @Override

@@ -35,10 +35,12 @@ record Place(String line) {
     }
 
     private static Place nearest() {
-        return new Place(WALKER.walk(frames -> frames.filter(Place::isUserCode)
-                .findFirst()
-                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
-                .orElse("an unknown place")));
+        return new Place(
+                WALKER.walk(frames ->
+                        frames.filter(Place::isUserCode)
+                                .findFirst()
+                                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+                                .orElse("an unknown place")));
     }
 
     private static boolean isUserCode(StackWalker.StackFrame frame) {

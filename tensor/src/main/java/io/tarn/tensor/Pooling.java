@@ -27,10 +27,21 @@ sealed interface Pooling extends Operand permits Tensor {
         long[] dilation = window.dilation().toArray();
         boolean partial = window.partial();
         return switch (window.rank()) {
-            case 1 -> Call.unary("maxPool1d", this, x -> torch.max_pool1d(x, size, stride, padding, dilation, partial));
-            case 2 -> Call.unary("maxPool2d", this, x -> torch.max_pool2d(x, size, stride, padding, dilation, partial));
+            case 1 ->
+                    Call.unary(
+                            "maxPool1d",
+                            this,
+                            x -> torch.max_pool1d(x, size, stride, padding, dilation, partial));
+            case 2 ->
+                    Call.unary(
+                            "maxPool2d",
+                            this,
+                            x -> torch.max_pool2d(x, size, stride, padding, dilation, partial));
             default ->
-                Call.unary("maxPool3d", this, x -> torch.max_pool3d(x, size, stride, padding, dilation, partial));
+                    Call.unary(
+                            "maxPool3d",
+                            this,
+                            x -> torch.max_pool3d(x, size, stride, padding, dilation, partial));
         };
     }
 
@@ -87,29 +98,60 @@ sealed interface Pooling extends Operand permits Tensor {
         boolean partial = window.partial();
         LongOptional divisor = Natives.NO_LONG;
         if (window.dilation().elements() != 1) {
-            throw TensorException.of("avgPool", "dilation 1", window.dilation(), "average a strided slice instead");
+            throw TensorException.of(
+                    "avgPool", "dilation 1", window.dilation(), "average a strided slice instead");
         }
         return switch (window.rank()) {
-            case 1 -> Call.unary("avgPool1d", this, x -> torch.avg_pool1d(x, size, stride, padding, partial, countPadding));
+            case 1 ->
+                    Call.unary(
+                            "avgPool1d",
+                            this,
+                            x -> torch.avg_pool1d(x, size, stride, padding, partial, countPadding));
             case 2 ->
-                Call.unary("avgPool2d", this, x -> torch.avg_pool2d(x, size, stride, padding, partial, countPadding, divisor));
+                    Call.unary(
+                            "avgPool2d",
+                            this,
+                            x ->
+                                    torch.avg_pool2d(
+                                            x,
+                                            size,
+                                            stride,
+                                            padding,
+                                            partial,
+                                            countPadding,
+                                            divisor));
             default ->
-                Call.unary("avgPool3d", this, x -> torch.avg_pool3d(x, size, stride, padding, partial, countPadding, divisor));
+                    Call.unary(
+                            "avgPool3d",
+                            this,
+                            x ->
+                                    torch.avg_pool3d(
+                                            x,
+                                            size,
+                                            stride,
+                                            padding,
+                                            partial,
+                                            countPadding,
+                                            divisor));
         };
     }
 
     /// Means over windows that are chosen so that the spatial dimensions become `sizes`.
     default Tensor adaptiveAvgPool(long... sizes) {
         return switch (sizes.length) {
-            case 1 -> Call.unary("adaptiveAvgPool1d", this, x -> torch.adaptive_avg_pool1d(x, sizes));
-            case 2 -> Call.unary("adaptiveAvgPool2d", this, x -> torch.adaptive_avg_pool2d(x, sizes));
-            default -> Call.unary("adaptiveAvgPool3d", this, x -> torch.adaptive_avg_pool3d(x, sizes));
+            case 1 ->
+                    Call.unary("adaptiveAvgPool1d", this, x -> torch.adaptive_avg_pool1d(x, sizes));
+            case 2 ->
+                    Call.unary("adaptiveAvgPool2d", this, x -> torch.adaptive_avg_pool2d(x, sizes));
+            default ->
+                    Call.unary("adaptiveAvgPool3d", this, x -> torch.adaptive_avg_pool3d(x, sizes));
         };
     }
 
     /// Largest elements of windows that are chosen so that the spatial dimensions become `sizes`.
     default Tensor adaptiveMaxPool(long... sizes) {
-        return Tuples.two("adaptiveMaxPool", this, x -> adaptiveMax(x, sizes), Picked::new).values();
+        return Tuples.two("adaptiveMaxPool", this, x -> adaptiveMax(x, sizes), Picked::new)
+                .values();
     }
 
     private static T_TensorTensor_T adaptiveMax(org.bytedeco.pytorch.Tensor x, long... sizes) {

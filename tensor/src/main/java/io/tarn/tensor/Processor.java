@@ -18,12 +18,33 @@ public record Processor(String model, String architecture, Set<String> instructi
 
     /// The instruction sets that kernels are chosen by, in the names that Linux uses.
     public static final List<String> INTERESTING =
-            List.of("avx2", "fma", "f16c", "avx_vnni", "avx512f", "avx512dq", "avx512bw", "avx512vl", "avx512_vnni", "avx512_bf16", "avx512_fp16", "amx_tile", "amx_bf16", "amx_int8", "asimd", "bf16", "i8mm", "sve");
+            List.of(
+                    "avx2",
+                    "fma",
+                    "f16c",
+                    "avx_vnni",
+                    "avx512f",
+                    "avx512dq",
+                    "avx512bw",
+                    "avx512vl",
+                    "avx512_vnni",
+                    "avx512_bf16",
+                    "avx512_fp16",
+                    "amx_tile",
+                    "amx_bf16",
+                    "amx_int8",
+                    "asimd",
+                    "bf16",
+                    "i8mm",
+                    "sve");
 
     private static final Path CPUINFO = Path.of("/proc/cpuinfo");
 
     static Processor detect() {
-        String architecture = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
+        String architecture =
+                System.getProperty("os.arch").equals("amd64")
+                        ? "x86_64"
+                        : System.getProperty("os.arch");
         String model = "unknown";
         Set<String> instructions = new LinkedHashSet<>();
         for (String line : cpuinfo()) {
@@ -40,13 +61,18 @@ public record Processor(String model, String architecture, Set<String> instructi
                 default -> {}
             }
         }
-        return new Processor(model, architecture, instructions, Runtime.getRuntime().availableProcessors());
+        return new Processor(
+                model, architecture, instructions, Runtime.getRuntime().availableProcessors());
     }
 
     private static List<String> cpuinfo() {
         try {
             // The first block is enough: the cores of one machine are alike.
-            return Files.isReadable(CPUINFO) ? Files.readAllLines(CPUINFO).stream().takeWhile(line -> !line.isBlank()).toList() : List.of();
+            return Files.isReadable(CPUINFO)
+                    ? Files.readAllLines(CPUINFO).stream()
+                            .takeWhile(line -> !line.isBlank())
+                            .toList()
+                    : List.of();
         } catch (IOException unreadable) {
             return List.of();
         }

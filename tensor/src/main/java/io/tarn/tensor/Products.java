@@ -54,7 +54,8 @@ sealed interface Products extends Operand permits Tensor {
     default Tensor addmm(Tensor a, Tensor b, double beta, double alpha) {
         try (Scalar own = Natives.scalar(beta);
                 Scalar product = Natives.scalar(alpha)) {
-            return Call.ternary("addmm", this, a, b, (x, y, z) -> torch.addmm(x, y, z, own, product));
+            return Call.ternary(
+                    "addmm", this, a, b, (x, y, z) -> torch.addmm(x, y, z, own, product));
         }
     }
 
@@ -67,7 +68,8 @@ sealed interface Products extends Operand permits Tensor {
     default Tensor baddbmm(Tensor a, Tensor b, double beta, double alpha) {
         try (Scalar own = Natives.scalar(beta);
                 Scalar product = Natives.scalar(alpha)) {
-            return Call.ternary("baddbmm", this, a, b, (x, y, z) -> torch.baddbmm(x, y, z, own, product));
+            return Call.ternary(
+                    "baddbmm", this, a, b, (x, y, z) -> torch.baddbmm(x, y, z, own, product));
         }
     }
 
@@ -88,7 +90,8 @@ sealed interface Products extends Operand permits Tensor {
 
     /// Sums products over `dimensions` of this tensor and `others` of the other one.
     default Tensor tensordot(Tensor other, long[] dimensions, long... others) {
-        return Call.binary("tensordot", this, other, (x, y) -> torch.tensordot(x, y, dimensions, others));
+        return Call.binary(
+                "tensordot", this, other, (x, y) -> torch.tensordot(x, y, dimensions, others));
     }
 
     /// The Kronecker product: each element of x times the whole of the other tensor.

@@ -42,10 +42,12 @@ public final class Random {
         Generator generator = torch.createCPUGenerator();
         Random random = new Random(generator);
         GeneratorOptional optional = random.optional;
-        Collected.whenUnreachable(random, () -> {
-            optional.deallocate();
-            generator.deallocate();
-        });
+        Collected.whenUnreachable(
+                random,
+                () -> {
+                    optional.deallocate();
+                    generator.deallocate();
+                });
         random.reseed(seed);
         return random;
     }
@@ -110,7 +112,10 @@ public final class Random {
     /// Whole numbers from `low` to `high`, which is left out.
     public Tensor integers(long low, long high, long... shape) {
         try (var end = new LongOptional(high)) {
-            return fill("integers", Tensor.empty(Shape.of(shape), DType.INT64), x -> x.random_(low, end, optional));
+            return fill(
+                    "integers",
+                    Tensor.empty(Shape.of(shape), DType.INT64),
+                    x -> x.random_(low, end, optional));
         }
     }
 
@@ -135,7 +140,10 @@ public final class Random {
 
     /// Times between events that come at the given rate.
     public Tensor exponential(double rate, long... shape) {
-        return fill("exponential", Tensor.empty(Shape.of(shape), DType.FLOAT32), x -> x.exponential_(rate, optional));
+        return fill(
+                "exponential",
+                Tensor.empty(Shape.of(shape), DType.FLOAT32),
+                x -> x.exponential_(rate, optional));
     }
 
     /// Numbers of events, where each element says how many are expected.
@@ -150,7 +158,10 @@ public final class Random {
 
     /// `count` indices from each row of weights; the same one may come again.
     public Tensor multinomialWithReplacement(Tensor weights, long count) {
-        return draw("multinomialWithReplacement", weights, x -> torch.multinomial(x, count, true, optional));
+        return draw(
+                "multinomialWithReplacement",
+                weights,
+                x -> torch.multinomial(x, count, true, optional));
     }
 
     // ---- into existing tensors ----

@@ -16,23 +16,28 @@ sealed interface Reading extends Operand permits Tensor {
     }
 
     default float[] toFloatArray() {
-        return JavaArrays.read("toFloatArray", (Tensor) this, DType.FLOAT32).toArray(ValueLayout.JAVA_FLOAT);
+        return JavaArrays.read("toFloatArray", (Tensor) this, DType.FLOAT32)
+                .toArray(ValueLayout.JAVA_FLOAT);
     }
 
     default double[] toDoubleArray() {
-        return JavaArrays.read("toDoubleArray", (Tensor) this, DType.FLOAT64).toArray(ValueLayout.JAVA_DOUBLE);
+        return JavaArrays.read("toDoubleArray", (Tensor) this, DType.FLOAT64)
+                .toArray(ValueLayout.JAVA_DOUBLE);
     }
 
     default long[] toLongArray() {
-        return JavaArrays.read("toLongArray", (Tensor) this, DType.INT64).toArray(ValueLayout.JAVA_LONG);
+        return JavaArrays.read("toLongArray", (Tensor) this, DType.INT64)
+                .toArray(ValueLayout.JAVA_LONG);
     }
 
     default int[] toIntArray() {
-        return JavaArrays.read("toIntArray", (Tensor) this, DType.INT32).toArray(ValueLayout.JAVA_INT);
+        return JavaArrays.read("toIntArray", (Tensor) this, DType.INT32)
+                .toArray(ValueLayout.JAVA_INT);
     }
 
     default byte[] toByteArray() {
-        return JavaArrays.read("toByteArray", (Tensor) this, DType.UINT8).toArray(ValueLayout.JAVA_BYTE);
+        return JavaArrays.read("toByteArray", (Tensor) this, DType.UINT8)
+                .toArray(ValueLayout.JAVA_BYTE);
     }
 
     default boolean[] toBooleanArray() {

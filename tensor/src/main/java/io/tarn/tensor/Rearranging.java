@@ -33,7 +33,8 @@ sealed interface Rearranging extends Operand permits Tensor {
 
     /// Shifts along a dimension; what leaves at one end comes in at the other.
     default Tensor roll(long shift, long dimension) {
-        return Call.asking("roll", this, x -> torch.roll(x, new long[] {shift}, dimension), shift, dimension);
+        return Call.asking(
+                "roll", this, x -> torch.roll(x, new long[] {shift}, dimension), shift, dimension);
     }
 
     default Tensor roll(long[] shifts, long... dimensions) {
@@ -59,7 +60,9 @@ sealed interface Rearranging extends Operand permits Tensor {
     default Tensor repeatInterleave(long times, long dimension) {
         try (var optional = new LongOptional(dimension)) {
             return Call.unary(
-                    "repeatInterleave", this, x -> torch.repeat_interleave(x, times, optional, Natives.NO_LONG));
+                    "repeatInterleave",
+                    this,
+                    x -> torch.repeat_interleave(x, times, optional, Natives.NO_LONG));
         }
     }
 

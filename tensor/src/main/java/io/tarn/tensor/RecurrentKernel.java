@@ -14,9 +14,17 @@ enum RecurrentKernel {
         @Override
         Recurrence.Output padded(Arguments a) {
             try (TensorVector states = Natives.vector("states", a.states);
-                    var results = torch.lstm(
-                            a.input.raw("lstm"), states, a.weights, a.form.biased(), a.form.layers(),
-                            a.form.dropout(), a.training(), a.form.bidirectional(), true)) {
+                    var results =
+                            torch.lstm(
+                                    a.input.raw("lstm"),
+                                    states,
+                                    a.weights,
+                                    a.form.biased(),
+                                    a.form.layers(),
+                                    a.form.dropout(),
+                                    a.training(),
+                                    a.form.bidirectional(),
+                                    true)) {
                 return output(results.get0(), results.get1(), results.get2());
             }
         }
@@ -24,9 +32,17 @@ enum RecurrentKernel {
         @Override
         Recurrence.Output packed(Arguments a, Tensor sizes) {
             try (TensorVector states = Natives.vector("states", a.states);
-                    var results = torch.lstm(
-                            a.input.raw("lstm"), sizes.raw("lstm"), states, a.weights, a.form.biased(),
-                            a.form.layers(), a.form.dropout(), a.training(), a.form.bidirectional())) {
+                    var results =
+                            torch.lstm(
+                                    a.input.raw("lstm"),
+                                    sizes.raw("lstm"),
+                                    states,
+                                    a.weights,
+                                    a.form.biased(),
+                                    a.form.layers(),
+                                    a.form.dropout(),
+                                    a.training(),
+                                    a.form.bidirectional())) {
                 return output(results.get0(), results.get1(), results.get2());
             }
         }
@@ -34,46 +50,94 @@ enum RecurrentKernel {
     GRU {
         @Override
         Recurrence.Output padded(Arguments a) {
-            return closing(torch.gru(
-                    a.input.raw("gru"), a.state(), a.weights, a.form.biased(), a.form.layers(),
-                    a.form.dropout(), a.training(), a.form.bidirectional(), true));
+            return closing(
+                    torch.gru(
+                            a.input.raw("gru"),
+                            a.state(),
+                            a.weights,
+                            a.form.biased(),
+                            a.form.layers(),
+                            a.form.dropout(),
+                            a.training(),
+                            a.form.bidirectional(),
+                            true));
         }
 
         @Override
         Recurrence.Output packed(Arguments a, Tensor sizes) {
-            return closing(torch.gru(
-                    a.input.raw("gru"), sizes.raw("gru"), a.state(), a.weights, a.form.biased(), a.form.layers(),
-                    a.form.dropout(), a.training(), a.form.bidirectional()));
+            return closing(
+                    torch.gru(
+                            a.input.raw("gru"),
+                            sizes.raw("gru"),
+                            a.state(),
+                            a.weights,
+                            a.form.biased(),
+                            a.form.layers(),
+                            a.form.dropout(),
+                            a.training(),
+                            a.form.bidirectional()));
         }
     },
     TANH {
         @Override
         Recurrence.Output padded(Arguments a) {
-            return closing(torch.rnn_tanh(
-                    a.input.raw("rnn"), a.state(), a.weights, a.form.biased(), a.form.layers(),
-                    a.form.dropout(), a.training(), a.form.bidirectional(), true));
+            return closing(
+                    torch.rnn_tanh(
+                            a.input.raw("rnn"),
+                            a.state(),
+                            a.weights,
+                            a.form.biased(),
+                            a.form.layers(),
+                            a.form.dropout(),
+                            a.training(),
+                            a.form.bidirectional(),
+                            true));
         }
 
         @Override
         Recurrence.Output packed(Arguments a, Tensor sizes) {
-            return closing(torch.rnn_tanh(
-                    a.input.raw("rnn"), sizes.raw("rnn"), a.state(), a.weights, a.form.biased(), a.form.layers(),
-                    a.form.dropout(), a.training(), a.form.bidirectional()));
+            return closing(
+                    torch.rnn_tanh(
+                            a.input.raw("rnn"),
+                            sizes.raw("rnn"),
+                            a.state(),
+                            a.weights,
+                            a.form.biased(),
+                            a.form.layers(),
+                            a.form.dropout(),
+                            a.training(),
+                            a.form.bidirectional()));
         }
     },
     RELU {
         @Override
         Recurrence.Output padded(Arguments a) {
-            return closing(torch.rnn_relu(
-                    a.input.raw("rnn"), a.state(), a.weights, a.form.biased(), a.form.layers(),
-                    a.form.dropout(), a.training(), a.form.bidirectional(), true));
+            return closing(
+                    torch.rnn_relu(
+                            a.input.raw("rnn"),
+                            a.state(),
+                            a.weights,
+                            a.form.biased(),
+                            a.form.layers(),
+                            a.form.dropout(),
+                            a.training(),
+                            a.form.bidirectional(),
+                            true));
         }
 
         @Override
         Recurrence.Output packed(Arguments a, Tensor sizes) {
-            return closing(torch.rnn_relu(
-                    a.input.raw("rnn"), sizes.raw("rnn"), a.state(), a.weights, a.form.biased(), a.form.layers(),
-                    a.form.dropout(), a.training(), a.form.bidirectional()));
+            return closing(
+                    torch.rnn_relu(
+                            a.input.raw("rnn"),
+                            sizes.raw("rnn"),
+                            a.state(),
+                            a.weights,
+                            a.form.biased(),
+                            a.form.layers(),
+                            a.form.dropout(),
+                            a.training(),
+                            a.form.bidirectional()));
         }
     };
 
@@ -96,14 +160,21 @@ enum RecurrentKernel {
     abstract Recurrence.Output packed(Arguments arguments, Tensor sizes);
 
     Recurrence.Output run(
-            Tensor x, List<Tensor> states, List<Tensor> weights, Recurrence form, Optional<Tensor> lengths) {
+            Tensor x,
+            List<Tensor> states,
+            List<Tensor> weights,
+            Recurrence form,
+            Optional<Tensor> lengths) {
         try (TensorVector vector = Natives.vector("weights", weights)) {
             if (lengths.isEmpty()) {
                 return padded(new Arguments(x, states, vector, form));
             }
             try (Packing packing = Packing.of(x, lengths.get())) {
                 List<Tensor> sorted = states.stream().map(packing::sorted).toList();
-                Recurrence.Output run = packed(new Arguments(packing.data(), sorted, vector, form), packing.sizes());
+                Recurrence.Output run =
+                        packed(
+                                new Arguments(packing.data(), sorted, vector, form),
+                                packing.sizes());
                 return new Recurrence.Output(
                         packing.padded(run.output()),
                         run.states().stream().map(packing::unsorted).toList());

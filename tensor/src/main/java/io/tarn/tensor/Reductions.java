@@ -12,11 +12,13 @@ sealed interface Reductions extends Operand permits Tensor {
     }
 
     default Tensor sum(long... dimensions) {
-        return Call.asking("sum", this, x -> torch.sum(x, dimensions, false, Natives.SAME_TYPE), dimensions);
+        return Call.asking(
+                "sum", this, x -> torch.sum(x, dimensions, false, Natives.SAME_TYPE), dimensions);
     }
 
     default Tensor sumKeep(long... dimensions) {
-        return Call.asking("sum", this, x -> torch.sum(x, dimensions, true, Natives.SAME_TYPE), dimensions);
+        return Call.asking(
+                "sum", this, x -> torch.sum(x, dimensions, true, Natives.SAME_TYPE), dimensions);
     }
 
     default Tensor mean() {
@@ -24,11 +26,13 @@ sealed interface Reductions extends Operand permits Tensor {
     }
 
     default Tensor mean(long... dimensions) {
-        return Call.asking("mean", this, x -> torch.mean(x, dimensions, false, Natives.SAME_TYPE), dimensions);
+        return Call.asking(
+                "mean", this, x -> torch.mean(x, dimensions, false, Natives.SAME_TYPE), dimensions);
     }
 
     default Tensor meanKeep(long... dimensions) {
-        return Call.asking("mean", this, x -> torch.mean(x, dimensions, true, Natives.SAME_TYPE), dimensions);
+        return Call.asking(
+                "mean", this, x -> torch.mean(x, dimensions, true, Natives.SAME_TYPE), dimensions);
     }
 
     /// The product of all elements.
@@ -37,11 +41,13 @@ sealed interface Reductions extends Operand permits Tensor {
     }
 
     default Tensor prod(long dimension) {
-        return Call.asking("prod", this, x -> torch.prod(x, dimension, false, Natives.SAME_TYPE), dimension);
+        return Call.asking(
+                "prod", this, x -> torch.prod(x, dimension, false, Natives.SAME_TYPE), dimension);
     }
 
     default Tensor prodKeep(long dimension) {
-        return Call.asking("prod", this, x -> torch.prod(x, dimension, true, Natives.SAME_TYPE), dimension);
+        return Call.asking(
+                "prod", this, x -> torch.prod(x, dimension, true, Natives.SAME_TYPE), dimension);
     }
 
     /// The largest element.
@@ -60,7 +66,12 @@ sealed interface Reductions extends Operand permits Tensor {
 
     /// The largest elements along one dimension and where they lie.
     default Picked maxWithIndices(long dimension) {
-        return Tuples.asking("maxWithIndices", this, x -> torch.max(x, dimension, false), Picked::new, dimension);
+        return Tuples.asking(
+                "maxWithIndices",
+                this,
+                x -> torch.max(x, dimension, false),
+                Picked::new,
+                dimension);
     }
 
     /// The smallest element.
@@ -78,7 +89,12 @@ sealed interface Reductions extends Operand permits Tensor {
 
     /// The smallest elements along one dimension and where they lie.
     default Picked minWithIndices(long dimension) {
-        return Tuples.asking("minWithIndices", this, x -> torch.min(x, dimension, false), Picked::new, dimension);
+        return Tuples.asking(
+                "minWithIndices",
+                this,
+                x -> torch.min(x, dimension, false),
+                Picked::new,
+                dimension);
     }
 
     /// The index of the largest element, in row-major order.
@@ -146,16 +162,19 @@ sealed interface Reductions extends Operand permits Tensor {
     }
 
     default Tensor countNonzero(long... dimensions) {
-        return Call.asking("countNonzero", this, x -> torch.count_nonzero(x, dimensions), dimensions);
+        return Call.asking(
+                "countNonzero", this, x -> torch.count_nonzero(x, dimensions), dimensions);
     }
 
     /// log Σ eˣ along some dimensions, without overflow.
     default Tensor logsumexp(long... dimensions) {
-        return Call.asking("logsumexp", this, x -> torch.logsumexp(x, dimensions, false), dimensions);
+        return Call.asking(
+                "logsumexp", this, x -> torch.logsumexp(x, dimensions, false), dimensions);
     }
 
     default Tensor logsumexpKeep(long... dimensions) {
-        return Call.asking("logsumexp", this, x -> torch.logsumexp(x, dimensions, true), dimensions);
+        return Call.asking(
+                "logsumexp", this, x -> torch.logsumexp(x, dimensions, true), dimensions);
     }
 
     /// √Σ|x|².
@@ -174,24 +193,34 @@ sealed interface Reductions extends Operand permits Tensor {
     default Tensor norm(double p, long... dimensions) {
         try (Scalar order = new Scalar(p);
                 var optional = new ScalarOptional(order)) {
-            return Call.asking("norm", this, x -> torch.norm(x, optional, dimensions, false), dimensions);
+            return Call.asking(
+                    "norm", this, x -> torch.norm(x, optional, dimensions, false), dimensions);
         }
     }
 
     default Tensor normKeep(double p, long... dimensions) {
         try (Scalar order = new Scalar(p);
                 var optional = new ScalarOptional(order)) {
-            return Call.asking("norm", this, x -> torch.norm(x, optional, dimensions, true), dimensions);
+            return Call.asking(
+                    "norm", this, x -> torch.norm(x, optional, dimensions, true), dimensions);
         }
     }
 
     /// The sum of the elements that are not NaN.
     default Tensor nansum(long... dimensions) {
-        return Call.asking("nansum", this, x -> torch.nansum(x, dimensions, false, Natives.SAME_TYPE), dimensions);
+        return Call.asking(
+                "nansum",
+                this,
+                x -> torch.nansum(x, dimensions, false, Natives.SAME_TYPE),
+                dimensions);
     }
 
     /// The mean of the elements that are not NaN.
     default Tensor nanmean(long... dimensions) {
-        return Call.asking("nanmean", this, x -> torch.nanmean(x, dimensions, false, Natives.SAME_TYPE), dimensions);
+        return Call.asking(
+                "nanmean",
+                this,
+                x -> torch.nanmean(x, dimensions, false, Natives.SAME_TYPE),
+                dimensions);
     }
 }

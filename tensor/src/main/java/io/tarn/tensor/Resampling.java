@@ -17,7 +17,8 @@ sealed interface Resampling extends Operand permits Tensor {
     /// Adds cells that hold `value`, in the order of [#pad].
     default Tensor padConstant(double value, long... sizes) {
         try (var fill = new DoubleOptional(value)) {
-            return Call.unary("padConstant", this, x -> torch.pad(x, sizes, PaddingMode.ZEROS.code(), fill));
+            return Call.unary(
+                    "padConstant", this, x -> torch.pad(x, sizes, PaddingMode.ZEROS.code(), fill));
         }
     }
 
@@ -34,16 +35,22 @@ sealed interface Resampling extends Operand permits Tensor {
 
     private Tensor stretch(Interpolation how, boolean corners, long... sizes) {
         if (how == Interpolation.CUBIC && sizes.length != 2) {
-            throw TensorException.of("resize", "height and width for CUBIC", sizes.length + " sizes", "use LINEAR");
+            throw TensorException.of(
+                    "resize", "height and width for CUBIC", sizes.length + " sizes", "use LINEAR");
         }
-        return Call.unary("resize", this, x -> switch (how) {
-            case NEAREST -> nearest(x, sizes);
-            case LINEAR -> linear(x, corners, sizes);
-            case CUBIC -> torch.upsample_bicubic2d(x, sizes, corners);
-        });
+        return Call.unary(
+                "resize",
+                this,
+                x ->
+                        switch (how) {
+                            case NEAREST -> nearest(x, sizes);
+                            case LINEAR -> linear(x, corners, sizes);
+                            case CUBIC -> torch.upsample_bicubic2d(x, sizes, corners);
+                        });
     }
 
-    private static org.bytedeco.pytorch.Tensor nearest(org.bytedeco.pytorch.Tensor x, long... sizes) {
+    private static org.bytedeco.pytorch.Tensor nearest(
+            org.bytedeco.pytorch.Tensor x, long... sizes) {
         return switch (sizes.length) {
             case 1 -> torch.upsample_nearest1d(x, sizes);
             case 2 -> torch.upsample_nearest2d(x, sizes);
@@ -51,7 +58,8 @@ sealed interface Resampling extends Operand permits Tensor {
         };
     }
 
-    private static org.bytedeco.pytorch.Tensor linear(org.bytedeco.pytorch.Tensor x, boolean corners, long... sizes) {
+    private static org.bytedeco.pytorch.Tensor linear(
+            org.bytedeco.pytorch.Tensor x, boolean corners, long... sizes) {
         return switch (sizes.length) {
             case 1 -> torch.upsample_linear1d(x, sizes, corners);
             case 2 -> torch.upsample_bilinear2d(x, sizes, corners);
@@ -85,11 +93,16 @@ sealed interface Resampling extends Operand permits Tensor {
     /// The image `[batch, channels, h, w]` at the points `[batch, height, width, 2]`, as x and y
     /// from -1 to 1; outside of it lie zeros.
     default Tensor gridSample(Tensor points, Interpolation how) {
-        long kernel = switch (how) {
-            case LINEAR -> 0;
-            case NEAREST -> 1;
-            case CUBIC -> 2;
-        };
-        return Call.binary("gridSample", this, points, (x, grid) -> torch.grid_sampler(x, grid, kernel, 0, false));
+        long kernel =
+                switch (how) {
+                    case LINEAR -> 0;
+                    case NEAREST -> 1;
+                    case CUBIC -> 2;
+                };
+        return Call.binary(
+                "gridSample",
+                this,
+                points,
+                (x, grid) -> torch.grid_sampler(x, grid, kernel, 0, false));
     }
 }

@@ -29,7 +29,11 @@ sealed interface Scans extends Operand permits Tensor {
 
     /// Each element minus the one before it; the dimension loses one.
     default Tensor diff(long dimension) {
-        return Call.asking("diff", this, x -> torch.diff(x, 1, dimension, Natives.NO_TENSOR, Natives.NO_TENSOR), dimension);
+        return Call.asking(
+                "diff",
+                this,
+                x -> torch.diff(x, 1, dimension, Natives.NO_TENSOR, Natives.NO_TENSOR),
+                dimension);
     }
 
     /// The integral along a dimension by the trapezoidal rule, with samples 1 apart.

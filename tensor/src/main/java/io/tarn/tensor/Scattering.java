@@ -20,40 +20,58 @@ sealed interface Scattering extends Operand permits Tensor {
 
     /// x with `source[i]` at place `index[i]` of a dimension, element by element.
     default Tensor scatter(long dimension, Tensor index, Tensor source) {
-        return Call.ternary("scatter", this, index, source, (x, i, s) -> torch.scatter(x, dimension, i, s));
+        return Call.ternary(
+                "scatter", this, index, source, (x, i, s) -> torch.scatter(x, dimension, i, s));
     }
 
     default Tensor scatter(long dimension, Tensor index, double value) {
         try (Scalar scalar = Natives.scalar(value)) {
-            return Call.binary("scatter", this, index, (x, i) -> torch.scatter(x, dimension, i, scalar));
+            return Call.binary(
+                    "scatter", this, index, (x, i) -> torch.scatter(x, dimension, i, scalar));
         }
     }
 
     /// x with `source[i]` added at place `index[i]` of a dimension, element by element.
     default Tensor scatterAdd(long dimension, Tensor index, Tensor source) {
-        return Call.ternary("scatterAdd", this, index, source, (x, i, s) -> torch.scatter_add(x, dimension, i, s));
+        return Call.ternary(
+                "scatterAdd",
+                this,
+                index,
+                source,
+                (x, i, s) -> torch.scatter_add(x, dimension, i, s));
     }
 
     /// x with all the elements of `source` that go to one place folded into what is there.
     default Tensor scatterReduce(long dimension, Tensor index, Tensor source, Fold fold) {
-        return Call.ternary("scatterReduce", this, index, source, (x, i, s) -> torch.scatter_reduce(
-                x, dimension, i, s, fold.nativeName(), true));
+        return Call.ternary(
+                "scatterReduce",
+                this,
+                index,
+                source,
+                (x, i, s) -> torch.scatter_reduce(x, dimension, i, s, fold.nativeName(), true));
     }
 
     /// x with the slices of `source` added to those at `index`.
     default Tensor indexAdd(long dimension, Tensor index, Tensor source) {
-        return Call.ternary("indexAdd", this, index, source, (x, i, s) -> torch.index_add(x, dimension, i, s));
+        return Call.ternary(
+                "indexAdd", this, index, source, (x, i, s) -> torch.index_add(x, dimension, i, s));
     }
 
     /// x with the slices of `source` at `index`.
     default Tensor indexCopy(long dimension, Tensor index, Tensor source) {
-        return Call.ternary("indexCopy", this, index, source, (x, i, s) -> torch.index_copy(x, dimension, i, s));
+        return Call.ternary(
+                "indexCopy",
+                this,
+                index,
+                source,
+                (x, i, s) -> torch.index_copy(x, dimension, i, s));
     }
 
     /// x with the slices at `index` filled.
     default Tensor indexFill(long dimension, Tensor index, double value) {
         try (Scalar scalar = Natives.scalar(value)) {
-            return Call.binary("indexFill", this, index, (x, i) -> torch.index_fill(x, dimension, i, scalar));
+            return Call.binary(
+                    "indexFill", this, index, (x, i) -> torch.index_fill(x, dimension, i, scalar));
         }
     }
 
@@ -67,7 +85,10 @@ sealed interface Scattering extends Operand permits Tensor {
         try {
             return Call.unary("oneHot", this, x -> torch.one_hot(x, classes));
         } catch (TensorException e) {
-            throw new OutOfRange("classes", classes, "give the number of classes, one more than the largest")
+            throw new OutOfRange(
+                            "classes",
+                            classes,
+                            "give the number of classes, one more than the largest")
                     .explain("oneHot", e, (Tensor) this, 0);
         }
     }

@@ -149,6 +149,9 @@ public final class Scope implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "a%s scope%s".formatted(closed ? " closed" : "n open", opened.isKnown() ? " opened at " + opened : "");
+        return "a%s scope%s"
+                .formatted(
+                        closed ? " closed" : "n open",
+                        opened.isKnown() ? " opened at " + opened : "");
     }
 }

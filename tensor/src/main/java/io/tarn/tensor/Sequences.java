@@ -25,7 +25,8 @@ sealed interface Sequences extends Operand permits Tensor {
             return Call.binary("embedding", table, indices, kernel);
         } catch (TensorException e) {
             long rows = table.rank() == 0 ? 1 : table.size(0);
-            throw new OutOfRange("indices of rows", rows, "use a larger table, or check the indices")
+            throw new OutOfRange(
+                            "indices of rows", rows, "use a larger table, or check the indices")
                     .explain("embedding", e, indices, 0);
         }
     }
@@ -34,7 +35,8 @@ sealed interface Sequences extends Operand permits Tensor {
     default Tensor embeddingRenorm_(Tensor indices, double maxNorm, double p) {
         Tensor self = (Tensor) this;
         try {
-            torch.embedding_renorm_(self.raw("embeddingRenorm_"), indices.raw("embeddingRenorm_"), maxNorm, p);
+            torch.embedding_renorm_(
+                    self.raw("embeddingRenorm_"), indices.raw("embeddingRenorm_"), maxNorm, p);
             return self;
         } catch (RuntimeException e) {
             throw Failure.of("embeddingRenorm_", e, self, indices);
@@ -59,44 +61,56 @@ sealed interface Sequences extends Operand permits Tensor {
     }
 
     /// A stack of LSTM layers over `[batch, time, features]`.
-    default Recurrence.Output lstm(Tensor hidden, Tensor cell, List<Tensor> weights, Recurrence form) {
+    default Recurrence.Output lstm(
+            Tensor hidden, Tensor cell, List<Tensor> weights, Recurrence form) {
         if (LstmStack.fits((Tensor) this, hidden, cell, weights, form)) {
             return LstmStack.run((Tensor) this, hidden, cell, weights, form);
         }
-        return RecurrentKernel.LSTM.run((Tensor) this, List.of(hidden, cell), weights, form, Optional.empty());
+        return RecurrentKernel.LSTM.run(
+                (Tensor) this, List.of(hidden, cell), weights, form, Optional.empty());
     }
 
     /// Like [#lstm(Tensor, Tensor, List, Recurrence)], each sequence ending after its own length.
     default Recurrence.Output lstm(
             Tensor hidden, Tensor cell, List<Tensor> weights, Recurrence form, Tensor lengths) {
-        return RecurrentKernel.LSTM.run((Tensor) this, List.of(hidden, cell), weights, form, Optional.of(lengths));
+        return RecurrentKernel.LSTM.run(
+                (Tensor) this, List.of(hidden, cell), weights, form, Optional.of(lengths));
     }
 
     /// A stack of GRU layers over `[batch, time, features]`.
     default Recurrence.Output gru(Tensor hidden, List<Tensor> weights, Recurrence form) {
-        return RecurrentKernel.GRU.run((Tensor) this, List.of(hidden), weights, form, Optional.empty());
+        return RecurrentKernel.GRU.run(
+                (Tensor) this, List.of(hidden), weights, form, Optional.empty());
     }
 
-    default Recurrence.Output gru(Tensor hidden, List<Tensor> weights, Recurrence form, Tensor lengths) {
-        return RecurrentKernel.GRU.run((Tensor) this, List.of(hidden), weights, form, Optional.of(lengths));
+    default Recurrence.Output gru(
+            Tensor hidden, List<Tensor> weights, Recurrence form, Tensor lengths) {
+        return RecurrentKernel.GRU.run(
+                (Tensor) this, List.of(hidden), weights, form, Optional.of(lengths));
     }
 
     /// A stack of Elman's layers, h ← tanh(W·x + U·h + b), over `[batch, time, features]`.
     default Recurrence.Output rnnTanh(Tensor hidden, List<Tensor> weights, Recurrence form) {
-        return RecurrentKernel.TANH.run((Tensor) this, List.of(hidden), weights, form, Optional.empty());
+        return RecurrentKernel.TANH.run(
+                (Tensor) this, List.of(hidden), weights, form, Optional.empty());
     }
 
-    default Recurrence.Output rnnTanh(Tensor hidden, List<Tensor> weights, Recurrence form, Tensor lengths) {
-        return RecurrentKernel.TANH.run((Tensor) this, List.of(hidden), weights, form, Optional.of(lengths));
+    default Recurrence.Output rnnTanh(
+            Tensor hidden, List<Tensor> weights, Recurrence form, Tensor lengths) {
+        return RecurrentKernel.TANH.run(
+                (Tensor) this, List.of(hidden), weights, form, Optional.of(lengths));
     }
 
     /// A stack of Elman's layers with ReLU in the place of tanh.
     default Recurrence.Output rnnRelu(Tensor hidden, List<Tensor> weights, Recurrence form) {
-        return RecurrentKernel.RELU.run((Tensor) this, List.of(hidden), weights, form, Optional.empty());
+        return RecurrentKernel.RELU.run(
+                (Tensor) this, List.of(hidden), weights, form, Optional.empty());
     }
 
-    default Recurrence.Output rnnRelu(Tensor hidden, List<Tensor> weights, Recurrence form, Tensor lengths) {
-        return RecurrentKernel.RELU.run((Tensor) this, List.of(hidden), weights, form, Optional.of(lengths));
+    default Recurrence.Output rnnRelu(
+            Tensor hidden, List<Tensor> weights, Recurrence form, Tensor lengths) {
+        return RecurrentKernel.RELU.run(
+                (Tensor) this, List.of(hidden), weights, form, Optional.of(lengths));
     }
 
     /// softmax(q·kᵀ / √width)·v, where this is q: `[*, queries, width]`, `[*, keys, width]`, `[*, keys, out]`.
@@ -123,8 +137,16 @@ sealed interface Sequences extends Operand permits Tensor {
                     this,
                     key,
                     value,
-                    (q, k, v) -> torch.scaled_dot_product_attention(
-                            q, k, v, optional, options.dropout(), options.causal(), scale, false));
+                    (q, k, v) ->
+                            torch.scaled_dot_product_attention(
+                                    q,
+                                    k,
+                                    v,
+                                    optional,
+                                    options.dropout(),
+                                    options.causal(),
+                                    scale,
+                                    false));
         } finally {
             Reference.reachabilityFence(mask);
         }

@@ -19,7 +19,10 @@ public final class Shape {
         for (long size : sizes) {
             if (size < 0) {
                 throw TensorException.of(
-                        "Shape", "sizes of 0 or more", Arrays.toString(sizes), "check the number that was given; -1 is for reshape, view and expand");
+                        "Shape",
+                        "sizes of 0 or more",
+                        Arrays.toString(sizes),
+                        "check the number that was given; -1 is for reshape, view and expand");
             }
         }
         return new Shape(sizes.clone());

@@ -85,7 +85,8 @@ sealed interface Shaping extends Operand permits Tensor {
     /// A view of the same memory: index (i, j, …) is the element `offset` + i·strides₀ + j·strides₁ + …
     default Tensor asStrided(long[] sizes, long[] strides, long offset) {
         try (var start = new LongOptional(offset)) {
-            return Call.asking("asStrided", this, x -> torch.as_strided(x, sizes, strides, start), offset);
+            return Call.asking(
+                    "asStrided", this, x -> torch.as_strided(x, sizes, strides, start), offset);
         }
     }
 
@@ -100,6 +101,7 @@ sealed interface Shaping extends Operand permits Tensor {
 
     /// Windows of `size` that lie `step` apart along a dimension; they become the last dimension.
     default Tensor unfold(long dimension, long size, long step) {
-        return Call.asking("unfold", this, x -> x.unfold(dimension, size, step), dimension, size, step);
+        return Call.asking(
+                "unfold", this, x -> x.unfold(dimension, size, step), dimension, size, step);
     }
 }

@@ -16,13 +16,18 @@ public record Sliding(Shape stride, Shape padding, Shape dilation, long groups) 
                     "give one number for all dimensions, or one for each");
         }
         if (groups < 1) {
-            throw TensorException.of("Sliding", "groups of 1 or more", groups, "1 joins all channels");
+            throw TensorException.of(
+                    "Sliding", "groups of 1 or more", groups, "1 joins all channels");
         }
     }
 
     /// Steps of 1 without padding over some spatial dimensions.
     public static Sliding over(int dimensions) {
-        return new Sliding(Spatial.fill(dimensions, 1), Spatial.fill(dimensions, 0), Spatial.fill(dimensions, 1), 1);
+        return new Sliding(
+                Spatial.fill(dimensions, 1),
+                Spatial.fill(dimensions, 0),
+                Spatial.fill(dimensions, 1),
+                1);
     }
 
     /// The number of spatial dimensions.
@@ -31,15 +36,18 @@ public record Sliding(Shape stride, Shape padding, Shape dilation, long groups) 
     }
 
     public Sliding stride(long... sizes) {
-        return new Sliding(Spatial.sizes("Sliding.stride", rank(), 1, sizes), padding, dilation, groups);
+        return new Sliding(
+                Spatial.sizes("Sliding.stride", rank(), 1, sizes), padding, dilation, groups);
     }
 
     public Sliding padding(long... sizes) {
-        return new Sliding(stride, Spatial.sizes("Sliding.padding", rank(), 0, sizes), dilation, groups);
+        return new Sliding(
+                stride, Spatial.sizes("Sliding.padding", rank(), 0, sizes), dilation, groups);
     }
 
     public Sliding dilation(long... sizes) {
-        return new Sliding(stride, padding, Spatial.sizes("Sliding.dilation", rank(), 1, sizes), groups);
+        return new Sliding(
+                stride, padding, Spatial.sizes("Sliding.dilation", rank(), 1, sizes), groups);
     }
 
     public Sliding groups(long count) {

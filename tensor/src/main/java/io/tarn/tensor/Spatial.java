@@ -21,7 +21,9 @@ public final class Spatial {
                     who,
                     "one size for all or %d of them, each %d or more".formatted(dimensions, least),
                     Arrays.toString(sizes),
-                    dimensions == 2 ? "height comes before width" : "the outermost dimension comes first");
+                    dimensions == 2
+                            ? "height comes before width"
+                            : "the outermost dimension comes first");
         }
         return sizes.length == dimensions ? Shape.of(sizes) : fill(dimensions, sizes[0]);
     }

@@ -43,18 +43,22 @@ public final class Spectrogram {
         try (var length = new LongOptional(size);
                 var step = new LongOptional(hop);
                 var weights = new TensorOptional(window.raw("stft"))) {
-            return Call.unary("stft", signal, x -> torch.stft(
-                    x,
-                    size,
-                    step,
-                    length,
-                    weights,
-                    true,
-                    "reflect",
-                    false,
-                    Natives.YES,
-                    Natives.YES,
-                    Natives.NO_BOOL));
+            return Call.unary(
+                    "stft",
+                    signal,
+                    x ->
+                            torch.stft(
+                                    x,
+                                    size,
+                                    step,
+                                    length,
+                                    weights,
+                                    true,
+                                    "reflect",
+                                    false,
+                                    Natives.YES,
+                                    Natives.YES,
+                                    Natives.NO_BOOL));
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -66,8 +70,21 @@ public final class Spectrogram {
                 var step = new LongOptional(hop);
                 var end = new LongOptional(samples);
                 var weights = new TensorOptional(window.raw("istft"))) {
-            return Call.unary("istft", spectra, x -> torch.istft(
-                    x, size, step, length, weights, true, false, Natives.YES, end, false));
+            return Call.unary(
+                    "istft",
+                    spectra,
+                    x ->
+                            torch.istft(
+                                    x,
+                                    size,
+                                    step,
+                                    length,
+                                    weights,
+                                    true,
+                                    false,
+                                    Natives.YES,
+                                    end,
+                                    false));
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -75,28 +92,34 @@ public final class Spectrogram {
 
     /// ½ - ½·cos(2πn/N).
     public static Tensor hann(long size) {
-        return Call.source("hann", () -> {
-            try (TensorOptions options = Natives.options(DType.FLOAT32, Device.CPU)) {
-                return torch.hann_window(size, options);
-            }
-        });
+        return Call.source(
+                "hann",
+                () -> {
+                    try (TensorOptions options = Natives.options(DType.FLOAT32, Device.CPU)) {
+                        return torch.hann_window(size, options);
+                    }
+                });
     }
 
     /// 0.54 - 0.46·cos(2πn/N).
     public static Tensor hamming(long size) {
-        return Call.source("hamming", () -> {
-            try (TensorOptions options = Natives.options(DType.FLOAT32, Device.CPU)) {
-                return torch.hamming_window(size, options);
-            }
-        });
+        return Call.source(
+                "hamming",
+                () -> {
+                    try (TensorOptions options = Natives.options(DType.FLOAT32, Device.CPU)) {
+                        return torch.hamming_window(size, options);
+                    }
+                });
     }
 
     /// 0.42 - ½·cos(2πn/N) + 0.08·cos(4πn/N).
     public static Tensor blackman(long size) {
-        return Call.source("blackman", () -> {
-            try (TensorOptions options = Natives.options(DType.FLOAT32, Device.CPU)) {
-                return torch.blackman_window(size, options);
-            }
-        });
+        return Call.source(
+                "blackman",
+                () -> {
+                    try (TensorOptions options = Natives.options(DType.FLOAT32, Device.CPU)) {
+                        return torch.blackman_window(size, options);
+                    }
+                });
     }
 }

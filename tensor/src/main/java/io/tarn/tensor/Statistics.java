@@ -23,7 +23,8 @@ sealed interface Statistics extends Operand permits Tensor {
 
     /// Σ(x - x̄)² / n along some dimensions.
     default Tensor biasedVar(long... dimensions) {
-        return Call.asking("biasedVar", this, x -> torch.var(x, dimensions, false, false), dimensions);
+        return Call.asking(
+                "biasedVar", this, x -> torch.var(x, dimensions, false, false), dimensions);
     }
 
     default Tensor std() {
@@ -41,7 +42,8 @@ sealed interface Statistics extends Operand permits Tensor {
 
     /// √biasedVar along some dimensions.
     default Tensor biasedStd(long... dimensions) {
-        return Call.asking("biasedStd", this, x -> torch.std(x, dimensions, false, false), dimensions);
+        return Call.asking(
+                "biasedStd", this, x -> torch.std(x, dimensions, false, false), dimensions);
     }
 
     /// The middle element; the lower one of two.
@@ -50,7 +52,8 @@ sealed interface Statistics extends Operand permits Tensor {
     }
 
     default Picked median(long dimension) {
-        return Tuples.asking("median", this, x -> torch.median(x, dimension, false), Picked::new, dimension);
+        return Tuples.asking(
+                "median", this, x -> torch.median(x, dimension, false), Picked::new, dimension);
     }
 
     /// The value below which the fraction `q` of the elements lies, interpolated linearly.
@@ -60,25 +63,37 @@ sealed interface Statistics extends Operand permits Tensor {
 
     default Tensor quantile(double q, long dimension) {
         try (var optional = new LongOptional(dimension)) {
-            return Call.asking("quantile", this, x -> torch.quantile(x, q, optional, false, "linear"), dimension);
+            return Call.asking(
+                    "quantile",
+                    this,
+                    x -> torch.quantile(x, q, optional, false, "linear"),
+                    dimension);
         }
     }
 
     /// Several quantiles along a dimension; they become the first dimension of the result.
     default Tensor quantile(Tensor q, long dimension) {
         try (var optional = new LongOptional(dimension)) {
-            return Call.binary("quantile", this, q, (x, y) -> torch.quantile(x, y, optional, false, "linear"));
+            return Call.binary(
+                    "quantile", this, q, (x, y) -> torch.quantile(x, y, optional, false, "linear"));
         }
     }
 
     /// The `k`-th smallest element along a dimension; the smallest one is the first.
     default Picked kthvalue(long k, long dimension) {
-        return Tuples.asking("kthvalue", this, x -> torch.kthvalue(x, k, dimension, false), Picked::new, k, dimension);
+        return Tuples.asking(
+                "kthvalue",
+                this,
+                x -> torch.kthvalue(x, k, dimension, false),
+                Picked::new,
+                k,
+                dimension);
     }
 
     /// The most frequent element along a dimension.
     default Picked mode(long dimension) {
-        return Tuples.asking("mode", this, x -> torch.mode(x, dimension, false), Picked::new, dimension);
+        return Tuples.asking(
+                "mode", this, x -> torch.mode(x, dimension, false), Picked::new, dimension);
     }
 
     /// The numbers of elements in `bins` equal intervals from `low` to `high`; others are not counted.
@@ -91,7 +106,8 @@ sealed interface Statistics extends Operand permits Tensor {
 
     /// How often each whole number from 0 on occurs; at least `length` of them are counted.
     default Tensor bincount(long length) {
-        return Call.asking("bincount", this, x -> torch.bincount(x, Natives.NO_TENSOR, length), length);
+        return Call.asking(
+                "bincount", this, x -> torch.bincount(x, Natives.NO_TENSOR, length), length);
     }
 
     /// Like [#bincount], adding the weight of each occurrence instead of 1.

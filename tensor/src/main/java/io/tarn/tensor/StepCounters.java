@@ -10,7 +10,8 @@ import java.util.List;
 /// So counters on the CPU are written directly.
 final class StepCounters {
     private final List<Tensor> counters;
-    private final List<MemorySegment> memories; // one for each counter, or none if they lie on a GPU
+    private final List<MemorySegment>
+            memories; // one for each counter, or none if they lie on a GPU
 
     private StepCounters(List<Tensor> counters, List<MemorySegment> memories) {
         this.counters = counters;
@@ -21,12 +22,16 @@ final class StepCounters {
         for (Tensor counter : counters) {
             if (counter.dtype() != DType.FLOAT32 || counter.elements() != 1) {
                 throw TensorException.of(
-                        "Fused", "step counters of one float32", counter.description(), "make each with Tensor.scalar(0)");
+                        "Fused",
+                        "step counters of one float32",
+                        counter.description(),
+                        "make each with Tensor.scalar(0)");
             }
         }
         boolean onCpu = counters.stream().allMatch(counter -> counter.device().equals(Device.CPU));
         return new StepCounters(
-                List.copyOf(counters), onCpu ? counters.stream().map(Tensor::memory).toList() : List.of());
+                List.copyOf(counters),
+                onCpu ? counters.stream().map(Tensor::memory).toList() : List.of());
     }
 
     /// Adds one to the counters at `places`.

@@ -116,7 +116,8 @@ final class Subscript implements AutoCloseable {
         if (place < -size || place >= size) {
             throw TensorException.of(
                     user,
-                    size == 0 ? "no index, for dimension %d is empty".formatted(dimension)
+                    size == 0
+                            ? "no index, for dimension %d is empty".formatted(dimension)
                             : "an index from %d to %d".formatted(-size, size - 1),
                     place,
                     "the tensor is " + tensor.description());

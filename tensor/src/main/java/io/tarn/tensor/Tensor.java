@@ -9,7 +9,8 @@ import org.bytedeco.pytorch.global.torch;
 /// A tensor is a handle: operations give new tensors and leave their operands alone, except for
 /// those whose name ends in an underscore. The operations are found on this class and lie, by idea,
 /// in its facets. Memory belongs to the innermost [Scope], or to the garbage collector.
-public final class Tensor extends Owned implements AutoCloseable,
+public final class Tensor extends Owned
+        implements AutoCloseable,
                 Describing,
                 Reading,
                 Arithmetic,
@@ -56,11 +57,13 @@ public final class Tensor extends Owned implements AutoCloseable,
 
     /// A tensor of the given values: `Tensor.of(new float[] {1, 2, 3, 4}, 2, 2)`; without sizes it is flat.
     public static Tensor of(float[] values, long... shape) {
-        return JavaArrays.tensor(MemorySegment.ofArray(values), DType.FLOAT32, values.length, shape);
+        return JavaArrays.tensor(
+                MemorySegment.ofArray(values), DType.FLOAT32, values.length, shape);
     }
 
     public static Tensor of(double[] values, long... shape) {
-        return JavaArrays.tensor(MemorySegment.ofArray(values), DType.FLOAT64, values.length, shape);
+        return JavaArrays.tensor(
+                MemorySegment.ofArray(values), DType.FLOAT64, values.length, shape);
     }
 
     public static Tensor of(long[] values, long... shape) {
@@ -286,6 +289,8 @@ public final class Tensor extends Owned implements AutoCloseable,
 
     @Override
     public String toString() {
-        return isClosed() ? "Tensor(closed, made by %s)".formatted(origin()) : TensorPrinter.print(this);
+        return isClosed()
+                ? "Tensor(closed, made by %s)".formatted(origin())
+                : TensorPrinter.print(this);
     }
 }

@@ -11,7 +11,8 @@ public final class TensorException extends IllegalArgumentException {
 
     /// `who: expected …, got …; fix`.
     public static TensorException of(String who, String expected, Object got, String fix) {
-        return new TensorException("%s: expected %s, got %s; %s".formatted(who, expected, got, fix));
+        return new TensorException(
+                "%s: expected %s, got %s; %s".formatted(who, expected, got, fix));
     }
 
     /// The same, with the native failure kept as the cause.

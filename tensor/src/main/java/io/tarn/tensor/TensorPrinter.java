@@ -26,7 +26,8 @@ final class TensorPrinter {
     }
 
     static String print(Tensor tensor) {
-        return withSuffixes(PREFIX + (tensor.elements() == 0 ? "[]" : body(tensor)), suffixes(tensor));
+        return withSuffixes(
+                PREFIX + (tensor.elements() == 0 ? "[]" : body(tensor)), suffixes(tensor));
     }
 
     private static String body(Tensor tensor) {
@@ -42,7 +43,8 @@ final class TensorPrinter {
             }
             int[] sizes = Arrays.stream(shown.sizes()).mapToInt(Math::toIntExact).toArray();
             List<String> texts = NumberColumn.texts(shown);
-            return new TensorPrinter(texts, NumberColumn.width(shown), sizes, cut).block(0, PREFIX.length());
+            return new TensorPrinter(texts, NumberColumn.width(shown), sizes, cut)
+                    .block(0, PREFIX.length());
         }
     }
 
@@ -101,7 +103,10 @@ final class TensorPrinter {
             suffixes.add("device=" + tensor.device());
         }
         if (tensor.isTracked()) {
-            suffixes.add(tensor.raw("toString").is_leaf() ? "requiresGrad" : "gradFrom=" + tensor.origin());
+            suffixes.add(
+                    tensor.raw("toString").is_leaf()
+                            ? "requiresGrad"
+                            : "gradFrom=" + tensor.origin());
         }
         return suffixes;
     }

@@ -28,6 +28,11 @@ public record Tuning(String name, String setting, Origin origin, String why) {
 
     @Override
     public String toString() {
-        return "%s: %s (%s; %s)".formatted(name, setting, origin.name().toLowerCase(Locale.ROOT).replace('_', ' '), why);
+        return "%s: %s (%s; %s)"
+                .formatted(
+                        name,
+                        setting,
+                        origin.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        why);
     }
 }

@@ -23,7 +23,12 @@ final class Tuples {
     private Tuples() {}
 
     /// Runs a kernel on `operand`; `others` are operands that the kernel reads besides.
-    static <R> R two(String name, Operand operand, Two kernel, BiFunction<Tensor, Tensor, R> result, Tensor... others) {
+    static <R> R two(
+            String name,
+            Operand operand,
+            Two kernel,
+            BiFunction<Tensor, Tensor, R> result,
+            Tensor... others) {
         Tensor x = (Tensor) operand;
         try (T_TensorTensor_T tuple = kernel.apply(x.raw(name))) {
             return result.apply(own(name, tuple.get0()), own(name, tuple.get1()));
@@ -36,7 +41,12 @@ final class Tuples {
     }
 
     /// Like [#two], for an operation with numbers that a failure should show.
-    static <R> R asking(String name, Operand operand, Two kernel, BiFunction<Tensor, Tensor, R> result, long... asked) {
+    static <R> R asking(
+            String name,
+            Operand operand,
+            Two kernel,
+            BiFunction<Tensor, Tensor, R> result,
+            long... asked) {
         Tensor x = (Tensor) operand;
         try (T_TensorTensor_T tuple = kernel.apply(x.raw(name))) {
             return result.apply(own(name, tuple.get0()), own(name, tuple.get1()));
@@ -47,10 +57,12 @@ final class Tuples {
         }
     }
 
-    static <R> R three(String name, Operand operand, Three kernel, Result<R> result, Tensor... others) {
+    static <R> R three(
+            String name, Operand operand, Three kernel, Result<R> result, Tensor... others) {
         Tensor x = (Tensor) operand;
         try (T_TensorTensorTensor_T tuple = kernel.apply(x.raw(name))) {
-            return result.of(own(name, tuple.get0()), own(name, tuple.get1()), own(name, tuple.get2()));
+            return result.of(
+                    own(name, tuple.get0()), own(name, tuple.get1()), own(name, tuple.get2()));
         } catch (RuntimeException e) {
             throw Failure.of(name, e, with(x, others));
         } finally {

@@ -23,7 +23,8 @@ public record Window(Shape size, Shape stride, Shape padding, Shape dilation, bo
     /// A window over some spatial dimensions that steps by its own size.
     public static Window over(int dimensions, long... size) {
         Shape sizes = Spatial.sizes("Window", dimensions, 1, size);
-        return new Window(sizes, sizes, Spatial.fill(dimensions, 0), Spatial.fill(dimensions, 1), false);
+        return new Window(
+                sizes, sizes, Spatial.fill(dimensions, 0), Spatial.fill(dimensions, 1), false);
     }
 
     /// The number of spatial dimensions.
@@ -32,15 +33,18 @@ public record Window(Shape size, Shape stride, Shape padding, Shape dilation, bo
     }
 
     public Window stride(long... sizes) {
-        return new Window(size, Spatial.sizes("Window.stride", rank(), 1, sizes), padding, dilation, partial);
+        return new Window(
+                size, Spatial.sizes("Window.stride", rank(), 1, sizes), padding, dilation, partial);
     }
 
     public Window padding(long... sizes) {
-        return new Window(size, stride, Spatial.sizes("Window.padding", rank(), 0, sizes), dilation, partial);
+        return new Window(
+                size, stride, Spatial.sizes("Window.padding", rank(), 0, sizes), dilation, partial);
     }
 
     public Window dilation(long... sizes) {
-        return new Window(size, stride, padding, Spatial.sizes("Window.dilation", rank(), 1, sizes), partial);
+        return new Window(
+                size, stride, padding, Spatial.sizes("Window.dilation", rank(), 1, sizes), partial);
     }
 
     /// Lets a last window that reaches over the end count.

@@ -34,12 +34,26 @@ final class ActivationsTest {
                 formula("relu", Tensor::relu, x -> Math.max(x, 0)),
                 formula("relu6", Tensor::relu6, x -> clamp(x, 0, 6)),
                 formula("leakyRelu", x -> x.leakyRelu(0.1), x -> x > 0 ? x : 0.1 * x),
-                formula("prelu", x -> x.prelu(Tensor.of(new double[] {0.3})), x -> x > 0 ? x : 0.3 * x),
+                formula(
+                        "prelu",
+                        x -> x.prelu(Tensor.of(new double[] {0.3})),
+                        x -> x > 0 ? x : 0.3 * x),
                 formula("elu", x -> x.elu(0.7), x -> x > 0 ? x : 0.7 * Math.expm1(x)),
-                formula("celu", x -> x.celu(2), x -> Math.max(x, 0) + Math.min(2 * Math.expm1(x / 2), 0)),
+                formula(
+                        "celu",
+                        x -> x.celu(2),
+                        x -> Math.max(x, 0) + Math.min(2 * Math.expm1(x / 2), 0)),
                 formula("selu", Tensor::selu, x -> lambda * (x > 0 ? x : alpha * Math.expm1(x))),
-                formula("geluTanh", Tensor::geluTanh, x ->
-                        0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)))),
+                formula(
+                        "geluTanh",
+                        Tensor::geluTanh,
+                        x ->
+                                0.5
+                                        * x
+                                        * (1
+                                                + Math.tanh(
+                                                        Math.sqrt(2 / Math.PI)
+                                                                * (x + 0.044715 * x * x * x)))),
                 formula("silu", Tensor::silu, x -> x * sigmoid(x)),
                 formula("hardSwish", Tensor::hardSwish, x -> x * clamp(x + 3, 0, 6) / 6),
                 formula("mish", Tensor::mish, x -> x * Math.tanh(softplus(x))),
@@ -50,44 +64,59 @@ final class ActivationsTest {
                 formula("hardTanh with limits", x -> x.hardTanh(-0.5, 2), x -> clamp(x, -0.5, 2)),
                 formula("softplus", Tensor::softplus, ActivationsTest::softplus),
                 formula("softplus of β", x -> x.softplus(0.5, 20), x -> softplus(0.5 * x) / 0.5),
-                formula("softplus above its threshold", x -> x.softplus(1, 2), x -> x > 2 ? x : softplus(x)),
+                formula(
+                        "softplus above its threshold",
+                        x -> x.softplus(1, 2),
+                        x -> x > 2 ? x : softplus(x)),
                 formula("softsign", Tensor::softsign, x -> x / (1 + Math.abs(x))),
-                formula("softShrink", x -> x.softShrink(0.5), x -> Math.signum(x) * Math.max(Math.abs(x) - 0.5, 0)),
+                formula(
+                        "softShrink",
+                        x -> x.softShrink(0.5),
+                        x -> Math.signum(x) * Math.max(Math.abs(x) - 0.5, 0)),
                 formula("hardShrink", x -> x.hardShrink(0.5), x -> Math.abs(x) > 0.5 ? x : 0),
                 formula("tanhShrink", Tensor::tanhShrink, x -> x - Math.tanh(x)),
                 formula("threshold", x -> x.threshold(0.5, -7), x -> x > 0.5 ? x : -7));
     }
 
-    private static Arguments formula(String name, UnaryOperator<Tensor> operation, DoubleUnaryOperator formula) {
+    private static Arguments formula(
+            String name, UnaryOperator<Tensor> operation, DoubleUnaryOperator formula) {
         return Arguments.of(name, operation, formula);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("formulas")
-    void followsItsFormula(String name, UnaryOperator<Tensor> operation, DoubleUnaryOperator formula) {
+    void followsItsFormula(
+            String name, UnaryOperator<Tensor> operation, DoubleUnaryOperator formula) {
         double[] y = operation.apply(Tensor.of(GRID)).toDoubleArray();
-        assertThat(y).as(name).containsExactly(Arrays.stream(GRID).map(formula).toArray(), within(1e-9));
+        assertThat(y)
+                .as(name)
+                .containsExactly(Arrays.stream(GRID).map(formula).toArray(), within(1e-9));
     }
 
     @Test
     void geluIsXTimesTheNormalDistributionFunction() {
         Tensor x = Tensor.of(GRID);
-        assertThat(x.gelu().toDoubleArray()).containsExactly(x.mul(x.ndtr()).toDoubleArray(), within(1e-9));
+        assertThat(x.gelu().toDoubleArray())
+                .containsExactly(x.mul(x.ndtr()).toDoubleArray(), within(1e-9));
     }
 
     @Test
     void softmaxSumsToOneAndItsLogarithmAgrees() {
         Tensor x = Tensor.randn(3, 5).toDouble();
         Tensor exponentials = x.exp().div(x.exp().sumKeep(1));
-        assertThat(x.softmax(1).toDoubleArray()).containsExactly(exponentials.toDoubleArray(), within(1e-9));
-        assertThat(x.logSoftmax(1).exp().toDoubleArray()).containsExactly(exponentials.toDoubleArray(), within(1e-9));
-        assertThat(x.neg().softmin(1).toDoubleArray()).containsExactly(exponentials.toDoubleArray(), within(1e-9));
+        assertThat(x.softmax(1).toDoubleArray())
+                .containsExactly(exponentials.toDoubleArray(), within(1e-9));
+        assertThat(x.logSoftmax(1).exp().toDoubleArray())
+                .containsExactly(exponentials.toDoubleArray(), within(1e-9));
+        assertThat(x.neg().softmin(1).toDoubleArray())
+                .containsExactly(exponentials.toDoubleArray(), within(1e-9));
     }
 
     @Test
     void gluGatesOneHalfByTheOther() {
         Tensor x = Tensor.of(new double[] {1, 2, 3, -1}, 1, 4);
-        assertThat(x.glu(1).toDoubleArray()).containsExactly(new double[] {sigmoid(3), 2 * sigmoid(-1)}, within(1e-9));
+        assertThat(x.glu(1).toDoubleArray())
+                .containsExactly(new double[] {sigmoid(3), 2 * sigmoid(-1)}, within(1e-9));
     }
 
     @Test

@@ -89,25 +89,29 @@ final class ArithmeticTest {
 
     @Test
     void keepsTheSignOfNegativeZero() {
-        assertThat(1 / Tensor.of(1.0, 2).mul(-0.0).toDoubleArray()[0]).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(1 / Tensor.of(1.0, 2).mul(-0.0).toDoubleArray()[0])
+                .isEqualTo(Double.NEGATIVE_INFINITY);
     }
 
     @Test
     void passesNanOn() {
-        assertThat(Tensor.of(Double.NaN, 1).maximum(Tensor.of(2.0, 2)).toDoubleArray()).containsExactly(Double.NaN, 2);
+        assertThat(Tensor.of(Double.NaN, 1).maximum(Tensor.of(2.0, 2)).toDoubleArray())
+                .containsExactly(Double.NaN, 2);
         assertThat(Tensor.of(Double.NaN, 1).clamp(0, 1).toDoubleArray()[0]).isNaN();
     }
 
     @Test
     void worksOnEmptyTensors() {
-        assertThat(Tensor.zeros(0, 3).add(Tensor.zeros(3)).mul(2).shape()).isEqualTo(Shape.of(0, 3));
+        assertThat(Tensor.zeros(0, 3).add(Tensor.zeros(3)).mul(2).shape())
+                .isEqualTo(Shape.of(0, 3));
     }
 
     @Test
     void rejectsShapesThatDoNotBroadcast() {
         assertThatThrownBy(() -> x.add(Tensor.zeros(3)))
                 .isInstanceOf(TensorException.class)
-                .hasMessage("add: expected shapes that broadcast, got [3, 4] float64 and [3] float32; "
-                        + "reshape one operand; dimension 1 differs");
+                .hasMessage(
+                        "add: expected shapes that broadcast, got [3, 4] float64 and [3] float32; "
+                                + "reshape one operand; dimension 1 differs");
     }
 }

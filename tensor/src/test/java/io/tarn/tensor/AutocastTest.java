@@ -74,6 +74,7 @@ final class AutocastTest {
     void rejectsTypesThatAreNotShorter() {
         assertThatThrownBy(() -> Autocast.to(DType.FLOAT64))
                 .isInstanceOf(TensorException.class)
-                .hasMessage("Autocast: expected bfloat16 or float16, got float64; use Autocast.to(DType.BFLOAT16)");
+                .hasMessage(
+                        "Autocast: expected bfloat16 or float16, got float64; use Autocast.to(DType.BFLOAT16)");
     }
 }

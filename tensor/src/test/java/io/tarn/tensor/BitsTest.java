@@ -51,7 +51,8 @@ final class BitsTest {
     @Test
     void rejectsFractions() {
         assertThatThrownBy(() -> Tensor.of(1.5, 2).bitwiseAnd(Tensor.of(1.0, 2)))
-                .hasMessageStartingWith("bitwiseAnd: expected a type that this operation has a kernel for")
+                .hasMessageStartingWith(
+                        "bitwiseAnd: expected a type that this operation has a kernel for")
                 .hasMessageContaining("convert with .to(DType.…)");
     }
 }

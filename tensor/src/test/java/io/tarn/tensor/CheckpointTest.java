@@ -56,10 +56,16 @@ final class CheckpointTest {
     @Test
     void nestsAndChains() {
         UnaryOperator<Tensor> smooth = h -> h.matmul(weight).tanh();
-        UnaryOperator<Tensor> deep = h -> Checkpoint.run(
-                g -> Checkpoint.run(smooth, Checkpoint.run(smooth, g, List.of(weight)), List.of(weight)),
-                h,
-                List.of(weight));
+        UnaryOperator<Tensor> deep =
+                h ->
+                        Checkpoint.run(
+                                g ->
+                                        Checkpoint.run(
+                                                smooth,
+                                                Checkpoint.run(smooth, g, List.of(weight)),
+                                                List.of(weight)),
+                                h,
+                                List.of(weight));
         List<Tensor> plain = gradients(h -> smooth.apply(smooth.apply(h)));
         List<Tensor> nested = gradients(deep);
         for (int i = 0; i < plain.size(); i++) {
@@ -80,8 +86,9 @@ final class CheckpointTest {
         Tensor y = Checkpoint.run(this::block, x, List.of());
         assertThatThrownBy(() -> y.sum().backward())
                 .isInstanceOf(TensorException.class)
-                .hasMessage("Checkpoint: expected a function of x and the 1 listed tensors alone, "
-                        + "got one of 1 more that gradients flow into; list every parameter that the function uses");
+                .hasMessage(
+                        "Checkpoint: expected a function of x and the 1 listed tensors alone, "
+                                + "got one of 1 more that gradients flow into; list every parameter that the function uses");
     }
 
     @Test
@@ -97,14 +104,15 @@ final class CheckpointTest {
         List<DType> types = new ArrayList<>();
         Tensor y;
         try (var cast = Autocast.to(DType.BFLOAT16)) {
-            y = Checkpoint.run(
-                    h -> {
-                        Tensor product = h.matmul(weight);
-                        types.add(product.dtype());
-                        return product;
-                    },
-                    x,
-                    List.of(weight));
+            y =
+                    Checkpoint.run(
+                            h -> {
+                                Tensor product = h.matmul(weight);
+                                types.add(product.dtype());
+                                return product;
+                            },
+                            x,
+                            List.of(weight));
         }
         y.sum().backward();
         assertThat(types).containsExactly(DType.BFLOAT16, DType.BFLOAT16);
@@ -142,16 +150,20 @@ final class CheckpointTest {
     @Test
     void holdsLessMemory() {
         Tensor wide = random.normal(256, 256).requiresGrad();
-        UnaryOperator<Tensor> stage = h -> {
-            Tensor g = h;
-            for (int i = 0; i < 8; i++) {
-                g = g.matmul(wide).tanh();
-            }
-            return g;
-        };
+        UnaryOperator<Tensor> stage =
+                h -> {
+                    Tensor g = h;
+                    for (int i = 0; i < 8; i++) {
+                        g = g.matmul(wide).tanh();
+                    }
+                    return g;
+                };
         Tensor input = random.normal(4096, 256); // 4 MB
         long plain = held(() -> stage.apply(stage.apply(input)));
-        long saved = held(() -> Checkpoint.run(stage, Checkpoint.run(stage, input, List.of(wide)), List.of(wide)));
+        long saved =
+                held(() ->
+                        Checkpoint.run(
+                                stage, Checkpoint.run(stage, input, List.of(wide)), List.of(wide)));
         assertThat(saved).isLessThan(plain / 3);
     }
 

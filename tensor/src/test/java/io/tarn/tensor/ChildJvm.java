@@ -11,7 +11,8 @@ final class ChildJvm {
     private ChildJvm() {}
 
     /// Runs the `main` of a test class and gives what it printed.
-    static String run(Class<?> program, List<String> options, String... arguments) throws Exception {
+    static String run(Class<?> program, List<String> options, String... arguments)
+            throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
@@ -20,10 +21,11 @@ final class ChildJvm {
         command.addAll(List.of(arguments));
         File output = File.createTempFile("child", ".txt");
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output)
-                    .start();
+            Process process =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(output)
+                            .start();
             int code = process.waitFor();
             String text = java.nio.file.Files.readString(output.toPath(), StandardCharsets.UTF_8);
             if (code != 0) {

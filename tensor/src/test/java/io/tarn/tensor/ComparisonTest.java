@@ -42,16 +42,20 @@ final class ComparisonTest {
     }
 
     private static DynamicTest compares(
-            String name, BiFunction<Tensor, Tensor, Tensor> operation, BiPredicate<Double, Double> truth) {
-        return DynamicTest.dynamicTest(name, () -> {
-            double[] left = {1, 2, 3, Double.NaN, 0.0};
-            double[] right = {2, 2, 2, 2, -0.0};
-            boolean[] results =
-                    operation.apply(Tensor.of(left), Tensor.of(right)).toBooleanArray();
-            for (int n = 0; n < left.length; n++) {
-                assertThat(results[n]).isEqualTo(truth.test(left[n], right[n]));
-            }
-        });
+            String name,
+            BiFunction<Tensor, Tensor, Tensor> operation,
+            BiPredicate<Double, Double> truth) {
+        return DynamicTest.dynamicTest(
+                name,
+                () -> {
+                    double[] left = {1, 2, 3, Double.NaN, 0.0};
+                    double[] right = {2, 2, 2, 2, -0.0};
+                    boolean[] results =
+                            operation.apply(Tensor.of(left), Tensor.of(right)).toBooleanArray();
+                    for (int n = 0; n < left.length; n++) {
+                        assertThat(results[n]).isEqualTo(truth.test(left[n], right[n]));
+                    }
+                });
     }
 
     @Test
@@ -78,7 +82,8 @@ final class ComparisonTest {
 
     @Test
     void choosesBetweenATensorAndANumber() {
-        assertThat(Tensor.of(1.0, -2).where(Tensor.of(1.0, -2).gt(0), 0.5).toDoubleArray()).containsExactly(1, 0.5);
+        assertThat(Tensor.of(1.0, -2).where(Tensor.of(1.0, -2).gt(0), 0.5).toDoubleArray())
+                .containsExactly(1, 0.5);
     }
 
     @Test

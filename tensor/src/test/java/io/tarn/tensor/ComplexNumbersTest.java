@@ -36,7 +36,8 @@ final class ComplexNumbersTest {
     @Test
     void conjugatesInMemory() {
         assertThat(c.conj().imag().allClose(c.imag().neg())).isTrue();
-        assertThat(c.conj().viewAsReal().toDoubleArray()[1]).isEqualTo(-c.viewAsReal().toDoubleArray()[1]);
+        assertThat(c.conj().viewAsReal().toDoubleArray()[1])
+                .isEqualTo(-c.viewAsReal().toDoubleArray()[1]);
         assertThat(c.conj().conj().sameAs(c)).isTrue();
     }
 
@@ -51,7 +52,8 @@ final class ComplexNumbersTest {
 
     @Test
     void broadcastsTheParts() {
-        assertThat(Tensor.complex(Tensor.ones(3, 1), Tensor.zeros(2)).shape()).isEqualTo(Shape.of(3, 2));
+        assertThat(Tensor.complex(Tensor.ones(3, 1), Tensor.zeros(2)).shape())
+                .isEqualTo(Shape.of(3, 2));
     }
 
     @Test
@@ -66,8 +68,9 @@ final class ComplexNumbersTest {
     @Test
     void rejectsTheImaginaryPartOfRealNumbers() {
         assertThatThrownBy(x::imag)
-                .hasMessage("imag: expected a complex tensor, got [3, 4] float64; "
-                        + "make one with Tensor.complex(real, imaginary)");
+                .hasMessage(
+                        "imag: expected a complex tensor, got [3, 4] float64; "
+                                + "make one with Tensor.complex(real, imaginary)");
     }
 
     @Test
@@ -75,7 +78,9 @@ final class ComplexNumbersTest {
         Tensor z = Tensor.complex(Tensor.of(1.0, 2), Tensor.of(3.0, 4));
         Tensor lazy = Call.unary("lazy", z, x -> org.bytedeco.pytorch.global.torch.conj(x));
         assertThat(lazy.imag().toFloatArray()).containsExactly(-3, -4);
-        assertThatThrownBy(lazy::memory).hasMessageStartingWith("memory: expected numbers that lie in memory as they are");
-        assertThat(lazy.copy().memory().toArray(java.lang.foreign.ValueLayout.JAVA_FLOAT)).containsExactly(1, -3, 2, -4);
+        assertThatThrownBy(lazy::memory)
+                .hasMessageStartingWith("memory: expected numbers that lie in memory as they are");
+        assertThat(lazy.copy().memory().toArray(java.lang.foreign.ValueLayout.JAVA_FLOAT))
+                .containsExactly(1, -3, 2, -4);
     }
 }

@@ -49,7 +49,8 @@ final class ConversionsTest {
 
     @Test
     void roundsHalvesOfBfloat16() {
-        assertThat(Tensor.of(1.00390625, 3.14159).to(DType.BFLOAT16).toDoubleArray()).containsExactly(1, 3.140625);
+        assertThat(Tensor.of(1.00390625, 3.14159).to(DType.BFLOAT16).toDoubleArray())
+                .containsExactly(1, 3.140625);
     }
 
     @Test

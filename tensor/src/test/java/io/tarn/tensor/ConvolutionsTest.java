@@ -56,7 +56,13 @@ final class ConvolutionsTest {
                 if (r >= 0 && r < height && c >= 0 && c < width) {
                     int channel = group * perGroup + i;
                     double weight = weights[((o * perGroup + i) * rows + k) * columns + l];
-                    y[place] += weight * values[(int) (((long) (n * in + channel) * height + r) * width + c)];
+                    y[place] +=
+                            weight
+                                    * values[
+                                            (int)
+                                                    (((long) (n * in + channel) * height + r)
+                                                                    * width
+                                                            + c)];
                 }
             }
         }
@@ -65,7 +71,8 @@ final class ConvolutionsTest {
 
     private static int length(int size, int kernel, Sliding s, int dimension) {
         long reach = s.dilation().size(dimension) * (kernel - 1) + 1;
-        return (int) ((size + 2 * s.padding().size(dimension) - reach) / s.stride().size(dimension)) + 1;
+        return (int) ((size + 2 * s.padding().size(dimension) - reach) / s.stride().size(dimension))
+                + 1;
     }
 
     @ParameterizedTest
@@ -74,9 +81,11 @@ final class ConvolutionsTest {
         Tensor x = Tensor.randn(2, 4, 7, 6).toDouble();
         Tensor w = Tensor.randn(6, 4 / sliding.groups(), 3, 2).toDouble();
         double[] expected = byHand(x, w, sliding);
-        assertThat(x.convolution(w, sliding).toDoubleArray()).containsExactly(expected, within(1e-9));
+        assertThat(x.convolution(w, sliding).toDoubleArray())
+                .containsExactly(expected, within(1e-9));
         Tensor bias = Tensor.randn(6).toDouble();
-        double[] biased = x.convolution(w, bias, sliding).sub(bias.reshape(1, 6, 1, 1)).toDoubleArray();
+        double[] biased =
+                x.convolution(w, bias, sliding).sub(bias.reshape(1, 6, 1, 1)).toDoubleArray();
         assertThat(biased).containsExactly(expected, within(1e-9));
     }
 
@@ -104,10 +113,20 @@ final class ConvolutionsTest {
     void worksInOneAndThreeDimensions() {
         Tensor line = Tensor.of(new float[] {1, 2, 3, 4}, 1, 1, 4);
         Tensor slope = Tensor.of(new float[] {-1, 1}, 1, 1, 2);
-        assertThat(line.conv1d(slope, Tensor.zeros(1), 1, 0).toFloatArray()).containsExactly(1, 1, 1);
-        assertThat(line.conv1d(slope, Tensor.ones(1), 2, 1).toFloatArray()).containsExactly(2, 2, -3);
-        assertThat(Tensor.ones(1, 1, 3, 3, 3).conv3d(Tensor.ones(1, 1, 3, 3, 3), Tensor.ones(1), 1, 0).item()).isEqualTo(28);
-        assertThat(Tensor.ones(1, 1, 3, 3).conv2d(Tensor.ones(1, 1, 3, 3), Tensor.ones(1), 1, 0).item()).isEqualTo(10);
+        assertThat(line.conv1d(slope, Tensor.zeros(1), 1, 0).toFloatArray())
+                .containsExactly(1, 1, 1);
+        assertThat(line.conv1d(slope, Tensor.ones(1), 2, 1).toFloatArray())
+                .containsExactly(2, 2, -3);
+        assertThat(
+                        Tensor.ones(1, 1, 3, 3, 3)
+                                .conv3d(Tensor.ones(1, 1, 3, 3, 3), Tensor.ones(1), 1, 0)
+                                .item())
+                .isEqualTo(28);
+        assertThat(
+                        Tensor.ones(1, 1, 3, 3)
+                                .conv2d(Tensor.ones(1, 1, 3, 3), Tensor.ones(1), 1, 0)
+                                .item())
+                .isEqualTo(10);
     }
 
     @Test
@@ -115,7 +134,8 @@ final class ConvolutionsTest {
         Tensor x = Tensor.of(new float[] {1, 2}, 1, 1, 2);
         Tensor w = Tensor.of(new float[] {1, 10}, 1, 1, 2);
         Sliding two = Sliding.over(1).stride(2);
-        assertThat(x.convTranspose(w, Tensor.ones(1), two, Shape.of(1)).toFloatArray()).containsExactly(2, 11, 3, 21, 1);
+        assertThat(x.convTranspose(w, Tensor.ones(1), two, Shape.of(1)).toFloatArray())
+                .containsExactly(2, 11, 3, 21, 1);
     }
 
     @Test
@@ -123,18 +143,26 @@ final class ConvolutionsTest {
         Tensor x = Tensor.randn(2, 3, 6, 5);
         Tensor w = Tensor.randn(4, 3, 3, 3);
         double[] expected = x.convolution(w, Sliding.over(2)).flatten(1).toDoubleArray();
-        double[] same = x.channelsLast().convolution(w.channelsLast(), Sliding.over(2)).flatten(1).toDoubleArray();
+        double[] same =
+                x.channelsLast()
+                        .convolution(w.channelsLast(), Sliding.over(2))
+                        .flatten(1)
+                        .toDoubleArray();
         assertThat(same).containsExactly(expected, within(1e-5));
     }
 
     @Test
     void slidingsNeedOneSizeForEachDimension() {
         assertThatThrownBy(() -> Sliding.over(2).stride(1, 2, 3))
-                .hasMessage("Sliding.stride: expected one size for all or 2 of them, each 1 or more, got [1, 2, 3]; "
-                        + "height comes before width");
-        assertThatThrownBy(() -> Sliding.over(1).padding(-1)).hasMessageContaining("each 0 or more, got [-1]");
+                .hasMessage(
+                        "Sliding.stride: expected one size for all or 2 of them, each 1 or more, got [1, 2, 3]; "
+                                + "height comes before width");
+        assertThatThrownBy(() -> Sliding.over(1).padding(-1))
+                .hasMessageContaining("each 0 or more, got [-1]");
         assertThatThrownBy(() -> new Sliding(Shape.of(1), Shape.of(1, 1), Shape.of(1), 1))
-                .hasMessageContaining("expected one stride, padding and dilation for each spatial dimension");
-        assertThatThrownBy(() -> Sliding.over(1).groups(0)).hasMessageContaining("expected groups of 1 or more, got 0");
+                .hasMessageContaining(
+                        "expected one stride, padding and dilation for each spatial dimension");
+        assertThatThrownBy(() -> Sliding.over(1).groups(0))
+                .hasMessageContaining("expected groups of 1 or more, got 0");
     }
 }

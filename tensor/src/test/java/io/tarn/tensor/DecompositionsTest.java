@@ -47,7 +47,8 @@ final class DecompositionsTest {
     @Test
     void rebuildsAMatrixFromItsSingularValues() {
         Decompositions.Svd small = Decompositions.svd(m);
-        assertThat(small.u().matmul(small.s().diagEmbed()).matmul(small.vh()).distance(m)).isLessThan(1e-12);
+        assertThat(small.u().matmul(small.s().diagEmbed()).matmul(small.vh()).distance(m))
+                .isLessThan(1e-12);
         assertThat(small.vh().shape()).isEqualTo(Shape.of(2, 3, 4));
         assertThat(Decompositions.fullSvd(m).vh().shape()).isEqualTo(Shape.of(2, 4, 4));
         assertThat(small.s().sameAs(small.s().sortDescending(-1).values())).isTrue();
@@ -64,7 +65,8 @@ final class DecompositionsTest {
     @Test
     void rebuildsASymmetricMatrixFromItsEigenvectors() {
         Decompositions.Eigen eigen = Decompositions.eigh(spd);
-        Tensor rebuilt = eigen.vectors().matmul(eigen.values().diagEmbed()).matmul(eigen.vectors().mT());
+        Tensor rebuilt =
+                eigen.vectors().matmul(eigen.values().diagEmbed()).matmul(eigen.vectors().mT());
         assertThat(rebuilt.distance(spd)).isLessThan(1e-12);
         assertThat(eigen.values().diff(-1).ge(0).all().toBooleanArray()[0]).isTrue();
     }
@@ -73,9 +75,11 @@ final class DecompositionsTest {
     void knowsTheComplexEigenvectorsOfAnyMatrix() {
         Decompositions.Eigen eigen = Decompositions.eig(s);
         Tensor left = s.to(DType.COMPLEX128).matmul(eigen.vectors());
-        assertThat(left.distance(eigen.vectors().mul(eigen.values().unsqueeze(-2)))).isLessThan(1e-12);
+        assertThat(left.distance(eigen.vectors().mul(eigen.values().unsqueeze(-2))))
+                .isLessThan(1e-12);
         Tensor turn = Tensor.of(new float[][] {{0, -1}, {1, 0}});
-        assertThat(Decompositions.eigvals(turn).imag().sort(0).values().toDoubleArray()).containsExactly(-1, 1);
+        assertThat(Decompositions.eigvals(turn).imag().sort(0).values().toDoubleArray())
+                .containsExactly(-1, 1);
     }
 
     @Test
@@ -102,10 +106,13 @@ final class DecompositionsTest {
     @Test
     void rejectsMatricesThatHaveNoSuchParts() {
         assertThatThrownBy(() -> Decompositions.cholesky(Tensor.eye(2).neg()))
-                .hasMessage("cholesky: expected a positive-definite matrix, got [2, 2] float32; "
-                        + "add a small multiple of the identity");
-        assertThatThrownBy(() -> Decompositions.svd(Tensor.full(Shape.of(2, 2), Double.NaN, DType.FLOAT32)))
+                .hasMessage(
+                        "cholesky: expected a positive-definite matrix, got [2, 2] float32; "
+                                + "add a small multiple of the identity");
+        assertThatThrownBy(() ->
+                        Decompositions.svd(Tensor.full(Shape.of(2, 2), Double.NaN, DType.FLOAT32)))
                 .hasMessageStartingWith("svd: expected finite elements");
-        assertThatThrownBy(() -> Decompositions.eigh(m)).hasMessageStartingWith("eigh: expected square matrices");
+        assertThatThrownBy(() -> Decompositions.eigh(m))
+                .hasMessageStartingWith("eigh: expected square matrices");
     }
 }

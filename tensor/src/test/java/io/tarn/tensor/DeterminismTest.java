@@ -46,7 +46,8 @@ final class DeterminismTest {
         Tensor weight = Tensor.randn(300, 300).requiresGrad();
         for (int i = 0; i < 5; i++) {
             Tensor x = Tensor.randn(200, 300);
-            Tensor step = Gradient.of(x.matmul(weight).tanh().matmul(weight).square().mean(), weight);
+            Tensor step =
+                    Gradient.of(x.matmul(weight).tanh().matmul(weight).square().mean(), weight);
             try (var off = Gradient.off()) {
                 weight.add_(step, -0.1);
             }

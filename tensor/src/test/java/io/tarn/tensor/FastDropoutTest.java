@@ -23,7 +23,8 @@ final class FastDropoutTest {
         double deviation = Math.sqrt(p * (1 - p) / count);
         assertThat(dropped).isCloseTo(p, within(5 * deviation));
         assertThat(mask.max().item()).isCloseTo(1 / (1 - p), within(1e-4 / (1 - p)));
-        assertThat(mask.to(DType.FLOAT64).mean().item()).isCloseTo(1, within(5 * deviation / (1 - p)));
+        assertThat(mask.to(DType.FLOAT64).mean().item())
+                .isCloseTo(1, within(5 * deviation / (1 - p)));
     }
 
     /// Under independence the number of equal neighbours at any distance is binomial.
@@ -33,11 +34,12 @@ final class FastDropoutTest {
         long count = 4_000_000;
         Tensor dropped = FastDropout.mask(Shape.of(count), 0.5).eq(0);
         long pairs = count - distance;
-        double equal = dropped.narrow(0, 0, pairs)
-                .eq(dropped.narrow(0, distance, pairs))
-                .to(DType.FLOAT64)
-                .mean()
-                .item();
+        double equal =
+                dropped.narrow(0, 0, pairs)
+                        .eq(dropped.narrow(0, distance, pairs))
+                        .to(DType.FLOAT64)
+                        .mean()
+                        .item();
         assertThat(equal).isCloseTo(0.5, within(5 * Math.sqrt(0.25 / pairs)));
     }
 
@@ -71,7 +73,8 @@ final class FastDropoutTest {
         assertThat(x.dropout(0).sameAs(x)).isTrue();
         assertThat(x.dropout(1).toFloatArray()).containsOnly(0);
         assertThat(Tensor.ones(0).dropout(0.5).elements()).isZero();
-        assertThat(Tensor.ones(2, 3).transpose(0, 1).dropout(0.5).shape()).isEqualTo(Shape.of(3, 2));
+        assertThat(Tensor.ones(2, 3).transpose(0, 1).dropout(0.5).shape())
+                .isEqualTo(Shape.of(3, 2));
     }
 
     @Test
@@ -81,11 +84,17 @@ final class FastDropoutTest {
         Tensor k = Tensor.randn(2, 3, 4, 6);
         Tensor keep = Tensor.of(new boolean[] {true, false, false, false}, 1, 4).expand(4, 4);
         AttentionOptions plain = AttentionOptions.plain();
-        for (AttentionOptions options : new AttentionOptions[] {
-            plain, plain.scale(0.3), plain.causally(), plain.mask(keep), plain.mask(Tensor.randn(4, 4))
-        }) {
+        for (AttentionOptions options :
+                new AttentionOptions[] {
+                    plain,
+                    plain.scale(0.3),
+                    plain.causally(),
+                    plain.mask(keep),
+                    plain.mask(Tensor.randn(4, 4))
+                }) {
             Tensor expected = q.scaledDotProductAttention(k, k, options);
-            assertThat(q.scaledDotProductAttention(k, k, options.dropout(next)).distance(expected)).isLessThan(1e-5);
+            assertThat(q.scaledDotProductAttention(k, k, options.dropout(next)).distance(expected))
+                    .isLessThan(1e-5);
         }
         AttentionOptions nothing = plain.mask(keep.logicalNot().logicalAnd(keep)).dropout(next);
         assertThat(q.scaledDotProductAttention(k, k, nothing).toFloatArray()).containsOnly(0);

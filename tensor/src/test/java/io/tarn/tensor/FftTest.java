@@ -81,8 +81,11 @@ final class FftTest {
 
     @Test
     void rejectsWhatHasNoSpectrum() {
-        assertThatThrownBy(() -> Fft.rfft(c)).hasMessageStartingWith("rfft: expected a real tensor");
-        assertThatThrownBy(() -> Fft.fft(Tensor.zeros(0))).hasMessageStartingWith("fft: expected at least one sample");
-        assertThatThrownBy(() -> Fft.fft(x, 4)).hasMessageStartingWith("fft: expected a dimension in [-2, 1]");
+        assertThatThrownBy(() -> Fft.rfft(c))
+                .hasMessageStartingWith("rfft: expected a real tensor");
+        assertThatThrownBy(() -> Fft.fft(Tensor.zeros(0)))
+                .hasMessageStartingWith("fft: expected at least one sample");
+        assertThatThrownBy(() -> Fft.fft(x, 4))
+                .hasMessageStartingWith("fft: expected a dimension in [-2, 1]");
     }
 }

@@ -49,7 +49,11 @@ public final class FiniteDifferences {
     }
 
     private static double[] moved(
-            Function<Tensor, Tensor> function, double[] values, long[] shape, int place, double step) {
+            Function<Tensor, Tensor> function,
+            double[] values,
+            long[] shape,
+            int place,
+            double step) {
         double[] copy = values.clone();
         copy[place] += step;
         try (Scope scope = Scope.open()) {
@@ -65,36 +69,41 @@ public final class FiniteDifferences {
     /// Asserts that the second derivatives are right as well: those of Σ ‖∂f/∂leaf‖².
     public static void checkTwice(Supplier<Tensor> function, List<Tensor> leaves) {
         check(function, leaves);
-        Supplier<Tensor> squares = () -> {
-            try (var on = Gradient.on()) { // differences are taken outside of gradients
-                return Gradient.differentiable(function.get(), leaves).stream()
-                        .map(gradient -> gradient.square().sum())
-                        .reduce(Tensor::add)
-                        .orElseThrow();
-            }
-        };
+        Supplier<Tensor> squares =
+                () -> {
+                    try (var on = Gradient.on()) { // differences are taken outside of gradients
+                        return Gradient.differentiable(function.get(), leaves).stream()
+                                .map(gradient -> gradient.square().sum())
+                                .reduce(Tensor::add)
+                                .orElseThrow();
+                    }
+                };
         check(squares, leaves);
     }
 
-    private static void compare(List<Tensor> gradients, Supplier<Tensor> function, List<Tensor> leaves) {
+    private static void compare(
+            List<Tensor> gradients, Supplier<Tensor> function, List<Tensor> leaves) {
         for (int i = 0; i < leaves.size(); i++) {
             Tensor leaf = leaves.get(i);
             Tensor before = leaf.detach().copy();
-            Tensor differences = gradient(
-                    x -> {
-                        try (var off = Gradient.off()) {
-                            leaf.copy_(x);
-                            return function.get();
-                        }
-                    },
-                    before);
+            Tensor differences =
+                    gradient(
+                            x -> {
+                                try (var off = Gradient.off()) {
+                                    leaf.copy_(x);
+                                    return function.get();
+                                }
+                            },
+                            before);
             try (var off = Gradient.off()) {
                 leaf.copy_(before);
             }
             double distance = distance(gradients.get(i), differences);
             if (!(distance < TOLERANCE)) {
-                throw new AssertionError("gradient of leaf %d %s: %s by back-propagation, %s by differences, apart by %.2g"
-                        .formatted(i, leaf.shape(), gradients.get(i), differences, distance));
+                throw new AssertionError(
+                        "gradient of leaf %d %s: %s by back-propagation, %s by differences, apart by %.2g"
+                                .formatted(
+                                        i, leaf.shape(), gradients.get(i), differences, distance));
             }
         }
     }

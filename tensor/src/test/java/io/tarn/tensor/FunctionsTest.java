@@ -82,19 +82,24 @@ final class FunctionsTest {
                 closed("round", Tensor::round, Math::rint));
     }
 
-    private DynamicTest closed(String name, UnaryOperator<Tensor> operation, DoubleUnaryOperator formula) {
-        return DynamicTest.dynamicTest(name, () -> {
-            double[] arguments = p.toDoubleArray();
-            double[] results = operation.apply(p).toDoubleArray();
-            for (int n = 0; n < results.length; n++) {
-                assertThat(results[n]).isCloseTo(formula.applyAsDouble(arguments[n]), within(1e-12));
-            }
-        });
+    private DynamicTest closed(
+            String name, UnaryOperator<Tensor> operation, DoubleUnaryOperator formula) {
+        return DynamicTest.dynamicTest(
+                name,
+                () -> {
+                    double[] arguments = p.toDoubleArray();
+                    double[] results = operation.apply(p).toDoubleArray();
+                    for (int n = 0; n < results.length; n++) {
+                        assertThat(results[n])
+                                .isCloseTo(formula.applyAsDouble(arguments[n]), within(1e-12));
+                    }
+                });
     }
 
     @Test
     void roundsHalvesToTheEvenNumber() {
-        assertThat(Tensor.of(0.5, 1.5, 2.5, -0.5).round().toDoubleArray()).containsExactly(0, 2, 2, -0.0);
+        assertThat(Tensor.of(0.5, 1.5, 2.5, -0.5).round().toDoubleArray())
+                .containsExactly(0, 2, 2, -0.0);
         assertThat(Tensor.of(1234.0, 1250).round(-2).toDoubleArray()).containsExactly(1200, 1200);
     }
 

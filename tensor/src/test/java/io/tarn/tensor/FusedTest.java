@@ -43,7 +43,8 @@ final class FusedTest {
     }
 
     private void expect(double[] expected) {
-        double[] got = Tensor.cat(parameters.stream().map(Tensor::detach).toList(), 0).toDoubleArray();
+        double[] got =
+                Tensor.cat(parameters.stream().map(Tensor::detach).toList(), 0).toDoubleArray();
         for (int i = 0; i < expected.length; i++) {
             assertThat(got[i]).isCloseTo(expected[i], org.assertj.core.data.Offset.offset(1e-6));
         }
@@ -53,8 +54,16 @@ final class FusedTest {
     @ValueSource(strings = {"adam", "adamW", "amsgrad", "maximize"})
     void adamFollowsItsFormula(String variant) {
         var rule = new Fused.Adam(0.05, 0.8, 0.95, 0.1, 1e-6, variant.equals("maximize"));
-        var moments = new Fused.Moments(zeros(), zeros(), variant.equals("amsgrad") ? zeros() : List.of(), counters());
-        try (var step = variant.equals("adamW") ? Fused.adamW(parameters, moments) : Fused.adam(parameters, moments)) {
+        var moments =
+                new Fused.Moments(
+                        zeros(),
+                        zeros(),
+                        variant.equals("amsgrad") ? zeros() : List.of(),
+                        counters());
+        try (var step =
+                variant.equals("adamW")
+                        ? Fused.adamW(parameters, moments)
+                        : Fused.adam(parameters, moments)) {
             for (int t = 0; t < STEPS; t++) {
                 backward();
                 step.step(rule);
@@ -77,7 +86,11 @@ final class FusedTest {
                 largest = Math.max(largest, v);
                 double second = variant.equals("amsgrad") ? largest : v;
                 double first = m / (1 - Math.pow(rule.beta1(), t));
-                x[i] -= rule.rate() * first / (Math.sqrt(second / (1 - Math.pow(rule.beta2(), t))) + rule.epsilon());
+                x[i] -=
+                        rule.rate()
+                                * first
+                                / (Math.sqrt(second / (1 - Math.pow(rule.beta2(), t)))
+                                        + rule.epsilon());
             }
         }
         expect(x);
@@ -136,7 +149,8 @@ final class FusedTest {
             step.step(new Fused.Adam(0.1, 0.9, 0.999, 0, 1e-8, false));
         }
         assertThat(bias.toDoubleArray()).containsExactly(-0.75, 1);
-        assertThat(weight.toDoubleArray()[0]).isCloseTo(0.4, org.assertj.core.data.Offset.offset(1e-6));
+        assertThat(weight.toDoubleArray()[0])
+                .isCloseTo(0.4, org.assertj.core.data.Offset.offset(1e-6));
         assertThat(moments.steps().stream().map(Tensor::item)).containsExactly(1.0, 0.0);
     }
 
@@ -174,15 +188,18 @@ final class FusedTest {
         try (var step = Fused.sgd(List.of(image), List.of())) {
             assertThatThrownBy(() -> step.step(List.of(Tensor.ones(2, 3, 2, 2)), rule))
                     .isInstanceOf(TensorException.class)
-                    .hasMessageStartingWith("Fused.step: expected memory without gaps, in one order: strides [12, 1, 6, 3]");
+                    .hasMessageStartingWith(
+                            "Fused.step: expected memory without gaps, in one order: strides [12, 1, 6, 3]");
             step.step(List.of(Tensor.onesLike(image)), rule);
         }
-        assertThat(image.detach().sum().item()).isCloseTo(0.9 * 24, org.assertj.core.data.Offset.offset(1e-4));
+        assertThat(image.detach().sum().item())
+                .isCloseTo(0.9 * 24, org.assertj.core.data.Offset.offset(1e-4));
         assertThatThrownBy(() -> Fused.sgd(List.of(image), List.of(Tensor.zeros(2, 3, 2, 2))))
                 .hasMessageContaining("in one order");
         Tensor column = Tensor.ones(4, 4).get(Index.ALL, Index.at(0));
         try (var step = Fused.sgd(List.of(column), List.of())) {
-            assertThatThrownBy(() -> step.step(List.of(column), rule)).hasMessageContaining("without gaps");
+            assertThatThrownBy(() -> step.step(List.of(column), rule))
+                    .hasMessageContaining("without gaps");
         }
     }
 }

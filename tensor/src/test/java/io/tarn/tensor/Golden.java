@@ -21,10 +21,11 @@ final class Golden {
     private final Map<String, String[]> lines; // name, type, sizes, values
 
     private Golden(String name) {
-        this.lines = text(name)
-                .lines()
-                .map(line -> line.split("\\|", -1))
-                .collect(Collectors.toMap(parts -> parts[0], Function.identity()));
+        this.lines =
+                text(name)
+                        .lines()
+                        .map(line -> line.split("\\|", -1))
+                        .collect(Collectors.toMap(parts -> parts[0], Function.identity()));
     }
 
     static Golden ops() {
@@ -34,7 +35,8 @@ final class Golden {
     /// The text of a golden file.
     static String text(String name) {
         try (InputStream stream = Golden.class.getResourceAsStream("/golden/" + name + ".txt")) {
-            return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(
+                    Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,15 +44,17 @@ final class Golden {
 
     Tensor get(String name) {
         String[] parts = Objects.requireNonNull(lines.get(name), name);
-        DType type = Arrays.stream(DType.values())
-                .filter(candidate -> candidate.toString().equals(parts[1]))
-                .findFirst()
-                .orElseThrow();
+        DType type =
+                Arrays.stream(DType.values())
+                        .filter(candidate -> candidate.toString().equals(parts[1]))
+                        .findFirst()
+                        .orElseThrow();
         long[] sizes = Arrays.stream(words(parts[2], ",")).mapToLong(Long::parseLong).toArray();
         String[] words = words(parts[3], " ");
         Shape shape = Shape.of(sizes);
         if (type == DType.INT64) {
-            return filled(Tensor.of(Arrays.stream(words).mapToLong(Long::parseLong).toArray()), shape);
+            return filled(
+                    Tensor.of(Arrays.stream(words).mapToLong(Long::parseLong).toArray()), shape);
         }
         double[] values = Arrays.stream(words).mapToDouble(Golden::number).toArray();
         if (type.isComplex()) {
@@ -85,18 +89,23 @@ final class Golden {
 
     /// The test for an operation with two results.
     DynamicTest agreesTwice(String name, Supplier<Picked> operation) {
-        return DynamicTest.dynamicTest(name, () -> {
-            Picked picked = operation.get();
-            check("op." + name + ".0", picked.values());
-            check("op." + name + ".1", picked.indices());
-        });
+        return DynamicTest.dynamicTest(
+                name,
+                () -> {
+                    Picked picked = operation.get();
+                    check("op." + name + ".0", picked.values());
+                    check("op." + name + ".1", picked.indices());
+                });
     }
 
     void check(String name, Tensor actual) {
         Tensor expected = get(name);
         assertThat(actual.shape()).as(name).isEqualTo(expected.shape());
         assertThat(actual.dtype()).as(name).isEqualTo(expected.dtype());
-        double tolerance = expected.dtype() == DType.FLOAT32 || expected.dtype() == DType.COMPLEX64 ? 1e-5 : 1e-9;
+        double tolerance =
+                expected.dtype() == DType.FLOAT32 || expected.dtype() == DType.COMPLEX64
+                        ? 1e-5
+                        : 1e-9;
         Tensor close = actual.isClose(expected, tolerance, tolerance);
         if (expected.dtype().isFloatingPoint()) {
             close = close.logicalOr(actual.isNan().logicalAnd(expected.isNan()));

@@ -33,25 +33,30 @@ final class GradientTest {
     @MethodSource("scalarFunctions")
     void agreesWithFiniteDifferences(UnaryOperator<Tensor> f) {
         Tensor x = X.detach().requiresGrad();
-        assertThat(FiniteDifferences.distance(Gradient.of(f.apply(x), x), FiniteDifferences.gradient(f, X)))
+        assertThat(
+                        FiniteDifferences.distance(
+                                Gradient.of(f.apply(x), x), FiniteDifferences.gradient(f, X)))
                 .isLessThan(1e-8);
     }
 
     @ParameterizedTest
     @MethodSource("scalarFunctions")
     void agreesWithFiniteDifferencesInSecondOrder(UnaryOperator<Tensor> f) {
-        UnaryOperator<Tensor> slope = p -> {
-            Tensor x = p.detach().requiresGrad();
-            return Gradient.of(f.apply(x), x);
-        };
+        UnaryOperator<Tensor> slope =
+                p -> {
+                    Tensor x = p.detach().requiresGrad();
+                    return Gradient.of(f.apply(x), x);
+                };
         Tensor expected = FiniteDifferences.jacobian(slope, X, 1e-5); // [6, 6]
-        assertThat(FiniteDifferences.distance(Gradient.hessian(f, X).reshape(6, 6), expected)).isLessThan(1e-8);
+        assertThat(FiniteDifferences.distance(Gradient.hessian(f, X).reshape(6, 6), expected))
+                .isLessThan(1e-8);
     }
 
     @ParameterizedTest
     @MethodSource("scalarFunctions")
     void multipliesTheHessianWithAVector(UnaryOperator<Tensor> f) {
-        Tensor expected = Gradient.hessian(f, X).reshape(6, 6).matmul(V.reshape(6, 1)).reshape(2, 3);
+        Tensor expected =
+                Gradient.hessian(f, X).reshape(6, 6).matmul(V.reshape(6, 1)).reshape(2, 3);
         assertThat(FiniteDifferences.distance(Gradient.hvp(f, X, V), expected)).isLessThan(1e-12);
     }
 
@@ -61,7 +66,8 @@ final class GradientTest {
         assertThat(FiniteDifferences.distance(Gradient.hessian(f, B), A)).isLessThan(1e-14);
         Tensor expected = A.matmul(B.reshape(3, 1)).reshape(3).add(B);
         Tensor x = B.detach().requiresGrad();
-        assertThat(FiniteDifferences.distance(Gradient.of(f.apply(x), x), expected)).isLessThan(1e-14);
+        assertThat(FiniteDifferences.distance(Gradient.of(f.apply(x), x), expected))
+                .isLessThan(1e-14);
     }
 
     private static Tensor quadratic(Tensor x) {
@@ -84,7 +90,9 @@ final class GradientTest {
         UnaryOperator<Tensor> f = x -> x.sum(1).square(); // [2, 3] to [2]
         Tensor jacobian = Gradient.jacobian(f, X);
         assertThat(jacobian.shape()).isEqualTo(Shape.of(2, 2, 3));
-        assertThat(FiniteDifferences.distance(jacobian.reshape(2, 6), FiniteDifferences.jacobian(f, X, 1e-5)))
+        assertThat(
+                        FiniteDifferences.distance(
+                                jacobian.reshape(2, 6), FiniteDifferences.jacobian(f, X, 1e-5)))
                 .isLessThan(1e-8);
     }
 
@@ -114,7 +122,8 @@ final class GradientTest {
         Tensor first = Gradient.differentiable(x.pow(4).sum(), x);
         Tensor second = Gradient.differentiable(first.sum(), x);
         Tensor third = Gradient.of(second.sum(), x);
-        assertThat(List.of(first.item(), second.item(), third.item())).containsExactly(32.0, 48.0, 48.0);
+        assertThat(List.of(first.item(), second.item(), third.item()))
+                .containsExactly(32.0, 48.0, 48.0);
     }
 
     @Test
@@ -128,7 +137,8 @@ final class GradientTest {
     void givesZeroForAnInputThatDoesNotMatter() {
         Tensor x = Tensor.of(1.0, 2).requiresGrad();
         Tensor other = Tensor.of(5.0, 6, 7).requiresGrad();
-        assertThat(Gradient.of(x.sum(), List.of(x, other)).get(1).toFloatArray()).containsExactly(0, 0, 0);
+        assertThat(Gradient.of(x.sum(), List.of(x, other)).get(1).toFloatArray())
+                .containsExactly(0, 0, 0);
     }
 
     @Test
@@ -150,14 +160,17 @@ final class GradientTest {
         loss.backwardKeepingGraph();
         loss.backward();
         assertThat(x.grad().orElseThrow().toFloatArray()).containsExactly(4, 8);
-        assertThatThrownBy(loss::backward).isInstanceOf(TensorException.class).hasMessageContaining("graph");
+        assertThatThrownBy(loss::backward)
+                .isInstanceOf(TensorException.class)
+                .hasMessageContaining("graph");
     }
 
     @Test
     void explainsAVectorOfTheWrongShape() {
         assertThatThrownBy(() -> Gradient.hvp(x -> x.square().sum(), X, B))
                 .isInstanceOf(TensorException.class)
-                .hasMessage("hvp: expected a vector of shape [2, 3], got [3]; give v the shape of what it multiplies");
+                .hasMessage(
+                        "hvp: expected a vector of shape [2, 3], got [3]; give v the shape of what it multiplies");
     }
 
     @Test
@@ -172,7 +185,8 @@ final class GradientTest {
     void takesGradientsLikeTheirTensorOnly() {
         Tensor x = Tensor.of(1.0, 2).requiresGrad();
         assertThatThrownBy(() -> x.grad(Tensor.of(1, 2)))
-                .hasMessage("grad: expected a gradient like its tensor, [2] float32, got [2] int64; reshape or convert it");
+                .hasMessage(
+                        "grad: expected a gradient like its tensor, [2] float32, got [2] int64; reshape or convert it");
         x.grad(Tensor.of(1.0, 2));
         assertThat(x.grad().orElseThrow().toFloatArray()).containsExactly(1, 2);
     }

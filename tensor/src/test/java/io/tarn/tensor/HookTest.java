@@ -68,10 +68,11 @@ final class HookTest {
         List<Integer> called = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             int place = i;
-            parts.get(i).hook(gradient -> {
-                called.add(place);
-                return gradient.mul(place + 1);
-            });
+            parts.get(i)
+                    .hook(gradient -> {
+                        called.add(place);
+                        return gradient.mul(place + 1);
+                    });
         }
         parts.get(0).add(parts.get(2)).backward();
         assertThat(called).containsExactlyInAnyOrder(0, 2);
@@ -105,14 +106,16 @@ final class HookTest {
         x.hook(Tensor::sum);
         assertThatThrownBy(() -> x.sum().backward())
                 .isInstanceOf(TensorException.class)
-                .hasMessage("hook: expected a gradient of shape [2], got []; keep the shape of the gradient");
+                .hasMessage(
+                        "hook: expected a gradient of shape [2], got []; keep the shape of the gradient");
     }
 
     @Test
     void rejectsATensorWithoutGradients() {
         assertThatThrownBy(() -> Tensor.of(1.0, 2).hook(gradient -> gradient))
                 .isInstanceOf(TensorException.class)
-                .hasMessageContaining("hook: expected a tensor that gradients flow into, got [2] float32");
+                .hasMessageContaining(
+                        "hook: expected a tensor that gradients flow into, got [2] float32");
     }
 
     @Test
@@ -149,7 +152,8 @@ final class HookTest {
             }
         }
         assertThat(calls[0]).isEqualTo(20_000);
-        assertThat(HookPoint.count()).isLessThanOrEqualTo(points + 1); // the weight's own place stays with it
+        assertThat(HookPoint.count())
+                .isLessThanOrEqualTo(points + 1); // the weight's own place stays with it
         assertThat(Handles.live()).isLessThanOrEqualTo(handles + 1);
     }
 

@@ -55,29 +55,39 @@ final class InPlaceTest {
                 same("addcdiv", a -> a.addcdiv_(x, q, 0.3), a -> a.addcdiv(x, q, 0.3)),
                 same("lerp", a -> a.lerp_(q, 0.3), a -> a.lerp(q, 0.3)),
                 same("maskedFill", a -> a.maskedFill_(b, 2), a -> a.maskedFill(b, 2)),
-                same("scatter", a -> a.scatter_(1, k.argsort(1), x), a -> a.scatter(1, k.argsort(1), x)),
+                same(
+                        "scatter",
+                        a -> a.scatter_(1, k.argsort(1), x),
+                        a -> a.scatter(1, k.argsort(1), x)),
                 same("scatterNumber", a -> a.scatter_(1, k, 2), a -> a.scatter(1, k, 2)),
                 same("scatterAdd", a -> a.scatterAdd_(1, k, x), a -> a.scatterAdd(1, k, x)),
                 same("indexAdd", a -> a.indexAdd_(1, places, two), a -> a.indexAdd(1, places, two)),
-                same("indexCopy", a -> a.indexCopy_(1, places, two), a -> a.indexCopy(1, places, two)),
+                same(
+                        "indexCopy",
+                        a -> a.indexCopy_(1, places, two),
+                        a -> a.indexCopy(1, places, two)),
                 same("indexFill", a -> a.indexFill_(1, places, 2), a -> a.indexFill(1, places, 2)));
     }
 
-    private DynamicTest same(String name, UnaryOperator<Tensor> inPlace, UnaryOperator<Tensor> pure) {
-        return DynamicTest.dynamicTest(name, () -> {
-            Tensor changed = p.copy();
-            Tensor result = inPlace.apply(changed);
-            assertThat(result).isSameAs(changed);
-            assertThat(changed.sameAs(pure.apply(p))).isTrue();
-            assertThat(changed.sameAs(p)).isFalse();
-        });
+    private DynamicTest same(
+            String name, UnaryOperator<Tensor> inPlace, UnaryOperator<Tensor> pure) {
+        return DynamicTest.dynamicTest(
+                name,
+                () -> {
+                    Tensor changed = p.copy();
+                    Tensor result = inPlace.apply(changed);
+                    assertThat(result).isSameAs(changed);
+                    assertThat(changed.sameAs(pure.apply(p))).isTrue();
+                    assertThat(changed.sameAs(p)).isFalse();
+                });
     }
 
     @Test
     void fillsAndCopies() {
         assertThat(Tensor.zeros(2).fill_(2.5).toDoubleArray()).containsExactly(2.5, 2.5);
         assertThat(Tensor.of(1.0, 2).zero_().toDoubleArray()).containsExactly(0, 0);
-        assertThat(Tensor.zeros(2, 2).copy_(Tensor.of(new long[] {1, 2})).toDoubleArray()).containsExactly(1, 2, 1, 2);
+        assertThat(Tensor.zeros(2, 2).copy_(Tensor.of(new long[] {1, 2})).toDoubleArray())
+                .containsExactly(1, 2, 1, 2);
     }
 
     @Test
@@ -90,9 +100,13 @@ final class InPlaceTest {
     @Test
     void combinesTruths() {
         Tensor truths = Tensor.of(new boolean[] {true, true, false});
-        assertThat(truths.logicalAnd_(Tensor.of(new boolean[] {true, false, false})).toBooleanArray())
+        assertThat(
+                        truths.logicalAnd_(Tensor.of(new boolean[] {true, false, false}))
+                                .toBooleanArray())
                 .containsExactly(true, false, false);
-        assertThat(truths.logicalOr_(Tensor.of(new boolean[] {false, false, true})).toBooleanArray())
+        assertThat(
+                        truths.logicalOr_(Tensor.of(new boolean[] {false, false, true}))
+                                .toBooleanArray())
                 .containsExactly(true, false, true);
     }
 
@@ -110,7 +124,8 @@ final class InPlaceTest {
     @Test
     void rejectsResultsThatDoNotFitIn() {
         assertThatThrownBy(() -> Tensor.zeros(2).add_(Tensor.zeros(3, 2)))
-                .hasMessageStartingWith("add_: expected an operand that broadcasts to the tensor that is changed")
+                .hasMessageStartingWith(
+                        "add_: expected an operand that broadcasts to the tensor that is changed")
                 .hasMessageEndingWith("the result would be [3, 2]");
         assertThatThrownBy(() -> Tensor.arange(2).add_(1.5))
                 .hasMessageStartingWith("add_: expected a result of the tensor's own type");

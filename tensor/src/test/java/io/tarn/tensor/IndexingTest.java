@@ -20,13 +20,19 @@ final class IndexingTest {
     Stream<DynamicTest> agreesWithPyTorch() {
         return Stream.of(
                 golden.agrees("getInts", () -> m.get(1, -1)),
-                golden.agrees("getSlices", () -> m.get(Index.ALL, Index.from(1), Index.slice(0, 4, 2))),
+                golden.agrees(
+                        "getSlices", () -> m.get(Index.ALL, Index.from(1), Index.slice(0, 4, 2))),
                 golden.agrees("getEllipsis", () -> m.get(Index.ELLIPSIS, Index.at(-2))),
                 golden.agrees("getNew", () -> m.get(Index.all(), Index.NEW, Index.at(0))),
                 golden.agrees("getList", () -> m.get(Index.ALL, Index.of(2, 0, 0))),
                 golden.agrees("getLists", () -> m.get(Index.of(grid), Index.ALL, Index.of(3, 1))),
                 golden.agrees("getMask", () -> x.get(b)),
-                golden.agrees("getMaskRow", () -> m.get(Index.ALL, Index.of(Tensor.of(new boolean[] {true, false, true})))),
+                golden.agrees(
+                        "getMaskRow",
+                        () ->
+                                m.get(
+                                        Index.ALL,
+                                        Index.of(Tensor.of(new boolean[] {true, false, true})))),
                 golden.agrees("getMixed", () -> m.get(Index.at(1), Index.from(1), Index.of(3, 0))),
                 golden.agrees("gather", () -> x.gather(1, k)),
                 golden.agrees("takeAlongDim", () -> x.takeAlongDim(x.argsort(1), 1)),
@@ -98,19 +104,27 @@ final class IndexingTest {
     @Test
     void rejectsPlacesThatAreNotThere() {
         assertThatThrownBy(() -> x.get(3))
-                .hasMessage("get: expected an index from -3 to 2, got 3; the tensor is [3, 4] float64");
+                .hasMessage(
+                        "get: expected an index from -3 to 2, got 3; the tensor is [3, 4] float64");
         assertThatThrownBy(() -> x.get(0, 0, 0))
-                .hasMessage("get: expected at most 2 dimensions in the index, got 3; the tensor is [3, 4] float64");
-        assertThatThrownBy(() -> Tensor.zeros(0).get(0)).hasMessageStartingWith("get: expected no index");
+                .hasMessage(
+                        "get: expected at most 2 dimensions in the index, got 3; the tensor is [3, 4] float64");
+        assertThatThrownBy(() -> Tensor.zeros(0).get(0))
+                .hasMessageStartingWith("get: expected no index");
         assertThatThrownBy(() -> x.get(Index.of(7)))
-                .hasMessage("get: expected an index inside the dimension, got [3, 4] float64 and [1] int64; "
-                        + "index 7 is out of range");
-        assertThatThrownBy(() -> x.get(Tensor.of(1.0, 2))).hasMessageStartingWith("get: expected indices of type int64");
+                .hasMessage(
+                        "get: expected an index inside the dimension, got [3, 4] float64 and [1] int64; "
+                                + "index 7 is out of range");
+        assertThatThrownBy(() -> x.get(Tensor.of(1.0, 2)))
+                .hasMessageStartingWith("get: expected indices of type int64");
         assertThatThrownBy(() -> x.get(Tensor.of(new boolean[] {true})))
                 .hasMessageStartingWith("get: expected a mask as long as what it masks");
-        assertThatThrownBy(() -> x.gather(1, x)).hasMessageStartingWith("gather: expected indices of type int64");
-        assertThatThrownBy(() -> Index.slice(0, 9, -1)).hasMessageStartingWith("Index.slice: expected a step of 1");
-        assertThatThrownBy(() -> x.set_(Tensor.zeros(7), Index.at(0))).hasMessageStartingWith("set_: expected shapes that broadcast");
+        assertThatThrownBy(() -> x.gather(1, x))
+                .hasMessageStartingWith("gather: expected indices of type int64");
+        assertThatThrownBy(() -> Index.slice(0, 9, -1))
+                .hasMessageStartingWith("Index.slice: expected a step of 1");
+        assertThatThrownBy(() -> x.set_(Tensor.zeros(7), Index.at(0)))
+                .hasMessageStartingWith("set_: expected shapes that broadcast");
     }
 
     @Test

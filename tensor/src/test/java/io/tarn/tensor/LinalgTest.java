@@ -33,7 +33,8 @@ final class LinalgTest {
                 golden.agrees("matrixNorm", () -> Linalg.matrixNorm(m)),
                 golden.agrees("matrixNorm1", () -> Linalg.matrixNorm(m, 1)),
                 golden.agrees("matrixNorm2", () -> Linalg.matrixNorm(m, 2)),
-                golden.agrees("matrixNormInf", () -> Linalg.matrixNorm(m, Double.POSITIVE_INFINITY)),
+                golden.agrees(
+                        "matrixNormInf", () -> Linalg.matrixNorm(m, Double.POSITIVE_INFINITY)),
                 golden.agrees("nuclearNorm", () -> Linalg.nuclearNorm(m)),
                 golden.agrees("cond", () -> Linalg.cond(s)),
                 golden.agrees("cond1", () -> Linalg.cond(s, 1)),
@@ -55,13 +56,15 @@ final class LinalgTest {
     void solvesTriangles() {
         Tensor lower = Decompositions.cholesky(spd);
         assertThat(lower.matmul(Linalg.solveLower(lower, n)).distance(n)).isLessThan(1e-10);
-        assertThat(lower.mT().matmul(Linalg.solveUpper(lower.mT(), n)).distance(n)).isLessThan(1e-10);
+        assertThat(lower.mT().matmul(Linalg.solveUpper(lower.mT(), n)).distance(n))
+                .isLessThan(1e-10);
         assertThat(spd.matmul(Linalg.solveCholesky(lower, n)).distance(n)).isLessThan(1e-10);
     }
 
     @Test
     void countsIndependentRows() {
-        assertThat(Linalg.matrixRank(Tensor.of(new float[][] {{1, 2}, {2, 4}})).itemLong()).isEqualTo(1);
+        assertThat(Linalg.matrixRank(Tensor.of(new float[][] {{1, 2}, {2, 4}})).itemLong())
+                .isEqualTo(1);
         assertThat(Linalg.matrixRank(s).toLongArray()).containsExactly(4, 4);
         assertThat(Linalg.matrixRank(Tensor.zeros(3, 2)).itemLong()).isZero();
     }
@@ -85,17 +88,22 @@ final class LinalgTest {
     @Test
     void rejectsWhatHasNoSolution() {
         assertThatThrownBy(() -> Linalg.solve(Tensor.zeros(2, 2), Tensor.zeros(2)))
-                .hasMessage("solve: expected an invertible matrix, got [2, 2] float32 and [2] float32; "
-                        + "add a small multiple of the identity");
+                .hasMessage(
+                        "solve: expected an invertible matrix, got [2, 2] float32 and [2] float32; "
+                                + "add a small multiple of the identity");
         assertThatThrownBy(() -> Linalg.inv(x))
-                .hasMessage("inv: expected square matrices, got [3, 4] float64; pinv and lstsq take others");
+                .hasMessage(
+                        "inv: expected square matrices, got [3, 4] float64; pinv and lstsq take others");
         assertThatThrownBy(() -> Linalg.solve(Tensor.eye(2), Tensor.zeros(3)))
-                .hasMessageStartingWith("solve: expected right-hand sides with as many rows as the matrix");
-        assertThatThrownBy(() -> Linalg.det(y)).hasMessageStartingWith("det: expected a tensor of more dimensions");
+                .hasMessageStartingWith(
+                        "solve: expected right-hand sides with as many rows as the matrix");
+        assertThatThrownBy(() -> Linalg.det(y))
+                .hasMessageStartingWith("det: expected a tensor of more dimensions");
         assertThatThrownBy(() -> Linalg.inv(Tensor.eye(2).to(DType.BFLOAT16)))
                 .hasMessageStartingWith("inv: expected float32, float64 or a complex type");
         assertThatThrownBy(() -> Linalg.inv(Tensor.arange(4).reshape(2, 2)))
                 .hasMessageStartingWith("inv: expected a floating type");
-        assertThatThrownBy(() -> Linalg.multiDot(x, x)).hasMessageStartingWith("multiDot: expected an inner size");
+        assertThatThrownBy(() -> Linalg.multiDot(x, x))
+                .hasMessageStartingWith("multiDot: expected an inner size");
     }
 }

@@ -1,7 +1,6 @@
 package io.tarn.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +27,10 @@ final class LstmStackTest {
     }
 
     /// The arguments of a stack, all of which gradients flow into.
-    private record Arguments(Tensor x, Tensor hidden, Tensor cell, List<Tensor> weights, Recurrence form) {
-        static Arguments random(long batch, long time, long width, int layers, boolean both, boolean biased) {
+    private record Arguments(
+            Tensor x, Tensor hidden, Tensor cell, List<Tensor> weights, Recurrence form) {
+        static Arguments random(
+                long batch, long time, long width, int layers, boolean both, boolean biased) {
             Recurrence form = new Recurrence(layers, biased, both, 0);
             List<Tensor> weights = new ArrayList<>();
             for (int place = 0; place < layers * form.directions(); place++) {
@@ -55,7 +56,12 @@ final class LstmStackTest {
         }
 
         Arguments inFloat64() {
-            return new Arguments(wide(x), wide(hidden), wide(cell), weights.stream().map(Arguments::wide).toList(), form);
+            return new Arguments(
+                    wide(x),
+                    wide(hidden),
+                    wide(cell),
+                    weights.stream().map(Arguments::wide).toList(),
+                    form);
         }
 
         private static Tensor wide(Tensor leaf) {
@@ -73,16 +79,27 @@ final class LstmStackTest {
         }
 
         Recurrence.Output libtorch() {
-            return RecurrentKernel.LSTM.run(x, List.of(hidden, cell), weights, form, Optional.empty());
+            return RecurrentKernel.LSTM.run(
+                    x, List.of(hidden, cell), weights, form, Optional.empty());
         }
     }
 
     private static Tensor loss(Recurrence.Output run) {
-        return run.output().square().sum().add(run.states().get(0).sin().sum()).add(run.states().get(1).cos().sum());
+        return run.output()
+                .square()
+                .sum()
+                .add(run.states().get(0).sin().sum())
+                .add(run.states().get(1).cos().sum());
     }
 
     @ParameterizedTest
-    @CsvSource({"2,7,1,false,true", "1,1,1,false,true", "4,5,2,true,true", "20,3,1,false,false", "3,6,2,true,false"})
+    @CsvSource({
+        "2,7,1,false,true",
+        "1,1,1,false,true",
+        "4,5,2,true,true",
+        "20,3,1,false,false",
+        "3,6,2,true,false"
+    })
     void agreesWithLibtorch(long batch, long time, int layers, boolean both, boolean biased) {
         Arguments a = Arguments.random(batch, time, 6, layers, both, biased);
         Recurrence.Output expected = a.libtorch();
@@ -93,7 +110,9 @@ final class LstmStackTest {
         List<Tensor> gradients = Gradient.of(loss(actual), a.leaves());
         List<Tensor> theirs = Gradient.of(loss(expected), a.leaves());
         for (int i = 0; i < gradients.size(); i++) {
-            assertThat(gradients.get(i).distance(theirs.get(i))).as("gradient " + i).isLessThan(1e-4);
+            assertThat(gradients.get(i).distance(theirs.get(i)))
+                    .as("gradient " + i)
+                    .isLessThan(1e-4);
         }
     }
 
@@ -106,7 +125,8 @@ final class LstmStackTest {
         NativeRuntime.threads(3);
         List<Tensor> three = Gradient.of(loss(a.own()), a.leaves());
         for (int i = 0; i < one.size(); i++) {
-            assertThat(one.get(i).distance(three.get(i)) / (1 + one.get(i).abs().max().item())).isLessThan(1e-5);
+            assertThat(one.get(i).distance(three.get(i)) / (1 + one.get(i).abs().max().item()))
+                    .isLessThan(1e-5);
         }
     }
 
@@ -132,12 +152,19 @@ final class LstmStackTest {
     @Test
     void computesOnlyTheGradientsThatAreWanted() {
         Arguments a = Arguments.random(2, 3, 2, 1, false, true);
-        Arguments frozen = new Arguments(
-                a.x, a.hidden.detach(), a.cell.detach(), a.weights.stream().map(Tensor::detach).toList(), a.form);
+        Arguments frozen =
+                new Arguments(
+                        a.x,
+                        a.hidden.detach(),
+                        a.cell.detach(),
+                        a.weights.stream().map(Tensor::detach).toList(),
+                        a.form);
         Tensor expected = Gradient.of(a.libtorch().output().sum(), a.x);
-        assertThat(Gradient.of(frozen.own().output().sum(), a.x).distance(expected)).isLessThan(1e-5);
+        assertThat(Gradient.of(frozen.own().output().sum(), a.x).distance(expected))
+                .isLessThan(1e-5);
         Tensor ofCell = Gradient.of(a.libtorch().states().get(1).sum(), a.x);
-        assertThat(Gradient.of(frozen.own().states().get(1).sum(), a.x).distance(ofCell)).isLessThan(1e-5);
+        assertThat(Gradient.of(frozen.own().states().get(1).sum(), a.x).distance(ofCell))
+                .isLessThan(1e-5);
     }
 
     @Test

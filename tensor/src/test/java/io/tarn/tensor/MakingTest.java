@@ -17,13 +17,19 @@ final class MakingTest {
 
     @Test
     void rowsKeepTheirType() {
-        assertThat(Tensor.of(new double[][] {{1, 2}, {3, 4}, {5, 6}}).sameAs(Tensor.of(new double[] {1, 2, 3, 4, 5, 6}, 3, 2)))
+        assertThat(
+                        Tensor.of(new double[][] {{1, 2}, {3, 4}, {5, 6}})
+                                .sameAs(Tensor.of(new double[] {1, 2, 3, 4, 5, 6}, 3, 2)))
                 .isTrue();
-        assertThat(Tensor.of(new long[][] {{1, 2}, {3, 4}}).sameAs(Tensor.of(1, 2, 3, 4).reshape(2, 2))).isTrue();
+        assertThat(
+                        Tensor.of(new long[][] {{1, 2}, {3, 4}})
+                                .sameAs(Tensor.of(1, 2, 3, 4).reshape(2, 2)))
+                .isTrue();
         assertThat(Tensor.of(new float[][] {{1}, {2}}).shape()).isEqualTo(Shape.of(2, 1));
         assertThat(Tensor.of(new double[0][]).shape()).isEqualTo(Shape.of(0, 0));
         assertThatThrownBy(() -> Tensor.of(new long[][] {{1, 2}, {3}}))
-                .hasMessage("Tensor.of: expected rows of one length, 2, got row 1 of length 1; pad the short rows");
+                .hasMessage(
+                        "Tensor.of: expected rows of one length, 2, got row 1 of length 1; pad the short rows");
     }
 
     @Test
@@ -39,7 +45,13 @@ final class MakingTest {
     @Test
     void oneLikeAnotherHasItsShapeTypeAndOrder() {
         Tensor x = Tensor.randn(2, 3, 4, 5).to(DType.FLOAT64).channelsLast();
-        for (Tensor like : new Tensor[] {Tensor.zerosLike(x), Tensor.onesLike(x), Tensor.fullLike(x, 3), Tensor.emptyLike(x)}) {
+        for (Tensor like :
+                new Tensor[] {
+                    Tensor.zerosLike(x),
+                    Tensor.onesLike(x),
+                    Tensor.fullLike(x, 3),
+                    Tensor.emptyLike(x)
+                }) {
             assertThat(like.shape()).isEqualTo(x.shape());
             assertThat(like.dtype()).isEqualTo(DType.FLOAT64);
             assertThat(like.strides()).isEqualTo(x.strides());
@@ -58,7 +70,8 @@ final class MakingTest {
         assertThat(uniform.shape()).isEqualTo(x.shape());
         assertThat(uniform.min().item()).isBetween(0.0, 0.1);
         assertThat(uniform.max().item()).isBetween(0.9, 1.0);
-        assertThat(Tensor.randn(Shape.of(2, 3)).shape()).isEqualTo(Tensor.rand(Shape.of(2, 3)).shape());
+        assertThat(Tensor.randn(Shape.of(2, 3)).shape())
+                .isEqualTo(Tensor.rand(Shape.of(2, 3)).shape());
         assertThat(Tensor.ones(Shape.of(2)).sameAs(Tensor.ones(2))).isTrue();
         assertThat(Tensor.zeros(Shape.of(2)).sameAs(Tensor.zeros(2))).isTrue();
     }

@@ -52,7 +52,9 @@ final class MatrixPartsTest {
 
     @Test
     void rejectsVectors() {
-        assertThatThrownBy(() -> y.tril()).hasMessageStartingWith("tril: expected a tensor of more dimensions, got [4]");
-        assertThatThrownBy(() -> x.diagonal(0, 1, 1)).hasMessageStartingWith("diagonal: expected different dimensions");
+        assertThatThrownBy(() -> y.tril())
+                .hasMessageStartingWith("tril: expected a tensor of more dimensions, got [4]");
+        assertThatThrownBy(() -> x.diagonal(0, 1, 1))
+                .hasMessageStartingWith("diagonal: expected different dimensions");
     }
 }

@@ -12,15 +12,21 @@ import java.util.Optional;
 
 /// What glibc has handed out and not got back, in bytes.
 final class NativeHeap {
-    private static final MemoryLayout STATISTICS = MemoryLayout.sequenceLayout(10, ValueLayout.JAVA_LONG);
+    private static final MemoryLayout STATISTICS =
+            MemoryLayout.sequenceLayout(10, ValueLayout.JAVA_LONG);
     private static final int MAPPED = 4; // hblkhd, large blocks with a mapping of their own
     private static final int USED = 7; // uordblks, blocks in the heaps
 
-    private static final Optional<MethodHandle> QUERY = Linker.nativeLinker()
-            .defaultLookup()
-            .find("mallinfo2")
-            .map(address -> Linker.nativeLinker()
-                    .downcallHandle(address, FunctionDescriptor.of(MemoryLayout.structLayout(STATISTICS))));
+    private static final Optional<MethodHandle> QUERY =
+            Linker.nativeLinker()
+                    .defaultLookup()
+                    .find("mallinfo2")
+                    .map(address ->
+                            Linker.nativeLinker()
+                                    .downcallHandle(
+                                            address,
+                                            FunctionDescriptor.of(
+                                                    MemoryLayout.structLayout(STATISTICS))));
 
     private NativeHeap() {}
 
@@ -30,8 +36,10 @@ final class NativeHeap {
 
     static long bytes() {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment answer = (MemorySegment) QUERY.orElseThrow().invokeExact((SegmentAllocator) arena);
-            return answer.getAtIndex(ValueLayout.JAVA_LONG, MAPPED) + answer.getAtIndex(ValueLayout.JAVA_LONG, USED);
+            MemorySegment answer =
+                    (MemorySegment) QUERY.orElseThrow().invokeExact((SegmentAllocator) arena);
+            return answer.getAtIndex(ValueLayout.JAVA_LONG, MAPPED)
+                    + answer.getAtIndex(ValueLayout.JAVA_LONG, USED);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

@@ -33,8 +33,13 @@ final class NormalisationTest {
         Tensor beta = Tensor.randn(3).toDouble();
         Tensor mean = Tensor.ones(3).toDouble();
         Tensor variance = Tensor.ones(3).toDouble();
-        Tensor y = x.batchNorm(
-                Optional.of(gamma), Optional.of(beta), Optional.of(new RunningMoments(mean, variance)), 0.25, EPSILON);
+        Tensor y =
+                x.batchNorm(
+                        Optional.of(gamma),
+                        Optional.of(beta),
+                        Optional.of(new RunningMoments(mean, variance)),
+                        0.25,
+                        EPSILON);
         same(y, normalised(x, 0, 2).mul(gamma.reshape(1, 3, 1)).add(beta.reshape(1, 3, 1)));
         // the running variance takes the unbiased one: divided by n - 1
         Tensor unbiased = x.sub(x.meanKeep(0, 2)).square().sum(0L, 2).div(19);
@@ -45,8 +50,9 @@ final class NormalisationTest {
     @Test
     void batchNormWithFixedStatisticsUsesThem() {
         Tensor x = Tensor.randn(4, 2).toDouble();
-        RunningMoments running = new RunningMoments(
-                Tensor.of(new double[] {1, -1}), Tensor.of(new double[] {4, 0.25}));
+        RunningMoments running =
+                new RunningMoments(
+                        Tensor.of(new double[] {1, -1}), Tensor.of(new double[] {4, 0.25}));
         Tensor y = x.batchNormFixed(Optional.empty(), Optional.empty(), running, 0);
         same(y, x.sub(running.mean()).div(running.variance().sqrt()));
         assertThat(running.mean().toDoubleArray()).containsExactly(1, -1);
@@ -58,7 +64,9 @@ final class NormalisationTest {
         Optional<Tensor> none = Optional.empty();
         Tensor gamma = Tensor.randn(3, 5).toDouble();
         same(x.layerNorm(Shape.of(3, 5), none, none, EPSILON), normalised(x, 2, 3));
-        same(x.layerNorm(Shape.of(3, 5), Optional.of(gamma), none, EPSILON), normalised(x, 2, 3).mul(gamma));
+        same(
+                x.layerNorm(Shape.of(3, 5), Optional.of(gamma), none, EPSILON),
+                normalised(x, 2, 3).mul(gamma));
         same(x.instanceNorm(none, none, EPSILON), normalised(x, 2, 3));
         same(
                 x.groupNorm(2, none, none, EPSILON),

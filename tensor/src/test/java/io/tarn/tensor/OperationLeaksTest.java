@@ -23,10 +23,19 @@ final class OperationLeaksTest {
     @TestFactory
     Stream<DynamicTest> freesEveryNativeValue() {
         return Stream.of(
-                frees("views by index", () -> big.get(Index.at(1), Index.slice(0, 9, 2), Index.NEW)),
+                frees(
+                        "views by index",
+                        () -> big.get(Index.at(1), Index.slice(0, 9, 2), Index.NEW)),
                 frees("lookups by index", () -> x.get(Index.ALL, Index.of(k.get(0)))),
                 frees("setting by index", () -> big.set_(1, Index.of(0, 1), Index.from(3))),
-                frees("numbers", () -> big.add(1.5).clamp(0, 1).clampMin(0.5).lerp(big, 0.5).nanToNum(0, 1, 2)),
+                frees(
+                        "numbers",
+                        () ->
+                                big.add(1.5)
+                                        .clamp(0, 1)
+                                        .clampMin(0.5)
+                                        .lerp(big, 0.5)
+                                        .nanToNum(0, 1, 2)),
                 frees("optional dimensions", () -> x.quantile(0.5, 1).argmax(0)),
                 frees("norms", () -> big.norm(3, 0).norm(2)),
                 frees("pairs", () -> big.sort(0)),
@@ -53,17 +62,22 @@ final class OperationLeaksTest {
     }
 
     private static DynamicTest frees(String name, Runnable calls) {
-        return DynamicTest.dynamicTest(name, () -> {
-            Assumptions.assumeTrue(NativeHeap.isReadable(), "the C library tells how much it has handed out");
-            repeat(calls);
-            long least = Long.MAX_VALUE; // of several rounds, for the virtual machine allocates there as well
-            for (int round = 0; round < ROUNDS; round++) {
-                long before = NativeHeap.bytes();
-                repeat(calls);
-                least = Math.min(least, NativeHeap.bytes() - before);
-            }
-            assertThat(least / CALLS).as("bytes that stay behind per call").isLessThan(8);
-        });
+        return DynamicTest.dynamicTest(
+                name,
+                () -> {
+                    Assumptions.assumeTrue(
+                            NativeHeap.isReadable(),
+                            "the C library tells how much it has handed out");
+                    repeat(calls);
+                    long least = Long.MAX_VALUE; // of several rounds, for the virtual machine
+                    // allocates there as well
+                    for (int round = 0; round < ROUNDS; round++) {
+                        long before = NativeHeap.bytes();
+                        repeat(calls);
+                        least = Math.min(least, NativeHeap.bytes() - before);
+                    }
+                    assertThat(least / CALLS).as("bytes that stay behind per call").isLessThan(8);
+                });
     }
 
     private static void repeat(Runnable calls) {

@@ -13,13 +13,16 @@ final class PoolingTest {
     @Test
     void maxTakesTheLargestOfEachWindow() {
         assertThat(square.maxPool2d(2).toFloatArray()).containsExactly(5, 7, 13, 15);
-        assertThat(square.maxPool(Window.over(2, 3).stride(1)).toFloatArray()).containsExactly(10, 11, 14, 15);
-        assertThat(square.maxPool(Window.over(2, 2).stride(1).dilation(3)).toFloatArray()).containsExactly(15);
+        assertThat(square.maxPool(Window.over(2, 3).stride(1)).toFloatArray())
+                .containsExactly(10, 11, 14, 15);
+        assertThat(square.maxPool(Window.over(2, 2).stride(1).dilation(3)).toFloatArray())
+                .containsExactly(15);
         assertThat(square.rsub(-1).maxPool(Window.over(2, 2).padding(1)).toFloatArray())
                 .as("padding never wins")
                 .containsExactly(-1, -2, -4, -5, -6, -8, -13, -14, -16);
         assertThat(square.maxPool(Window.over(2, 3)).shape()).isEqualTo(Shape.of(1, 1, 1, 1));
-        assertThat(square.maxPool(Window.over(2, 3).withPartial()).toFloatArray()).containsExactly(10, 11, 14, 15);
+        assertThat(square.maxPool(Window.over(2, 3).withPartial()).toFloatArray())
+                .containsExactly(10, 11, 14, 15);
     }
 
     @Test
@@ -30,8 +33,10 @@ final class PoolingTest {
         assertThat(line.avgPool1d(2).toFloatArray()).containsExactly(3, 3);
         assertThat(cube.maxPool3d(2).toFloatArray()).containsExactly(7);
         assertThat(cube.avgPool3d(2).toFloatArray()).containsExactly(3.5f);
-        assertThat(line.maxPoolWithIndices(Window.over(1, 2)).indices().toLongArray()).containsExactly(1, 3);
-        assertThat(cube.maxPoolWithIndices(Window.over(3, 2)).indices().toLongArray()).containsExactly(7);
+        assertThat(line.maxPoolWithIndices(Window.over(1, 2)).indices().toLongArray())
+                .containsExactly(1, 3);
+        assertThat(cube.maxPoolWithIndices(Window.over(3, 2)).indices().toLongArray())
+                .containsExactly(7);
     }
 
     @Test
@@ -59,17 +64,20 @@ final class PoolingTest {
         assertThat(line.adaptiveMaxPool(2).toFloatArray()).containsExactly(3, 5);
         assertThat(square.adaptiveAvgPool(1, 1).item()).isCloseTo(7.5, within(1e-6));
         assertThat(square.adaptiveMaxPool(2, 1).toFloatArray()).containsExactly(7, 15);
-        assertThat(square.unsqueeze(2).adaptiveAvgPool(1, 1, 1).item()).isCloseTo(7.5, within(1e-6));
+        assertThat(square.unsqueeze(2).adaptiveAvgPool(1, 1, 1).item())
+                .isCloseTo(7.5, within(1e-6));
         assertThat(square.unsqueeze(2).adaptiveMaxPool(1, 1, 1).item()).isEqualTo(15);
     }
 
     @Test
     void rejectsWindowsThatCannotWork() {
         assertThatThrownBy(() -> Window.over(2, 2).padding(2))
-                .hasMessage("Window: expected padding of at most half the window's size [2, 2], got [2, 2]; "
-                        + "make the window larger or the padding smaller");
+                .hasMessage(
+                        "Window: expected padding of at most half the window's size [2, 2], got [2, 2]; "
+                                + "make the window larger or the padding smaller");
         assertThatThrownBy(() -> square.avgPool(Window.over(2, 2).dilation(2)))
-                .hasMessage("avgPool: expected dilation 1, got [2, 2]; average a strided slice instead");
+                .hasMessage(
+                        "avgPool: expected dilation 1, got [2, 2]; average a strided slice instead");
         assertThatThrownBy(() -> Window.over(2, 0)).hasMessageContaining("each 1 or more, got [0]");
     }
 }

@@ -69,15 +69,20 @@ final class ProductsTest {
     @Test
     void rejectsSizesThatDoNotAgree() {
         assertThatThrownBy(() -> x.matmul(x))
-                .hasMessage("matmul: expected an inner size that agrees, got [3, 4] float64 and [3, 4] float64; "
-                        + "transpose or reshape one operand");
-        assertThatThrownBy(() -> x.mm(s.get(0).toFloat())).hasMessageStartingWith("mm: expected operands of one dtype");
-        assertThatThrownBy(() -> x.dot(x)).hasMessageStartingWith("dot: expected operands of the rank");
+                .hasMessage(
+                        "matmul: expected an inner size that agrees, got [3, 4] float64 and [3, 4] float64; "
+                                + "transpose or reshape one operand");
+        assertThatThrownBy(() -> x.mm(s.get(0).toFloat()))
+                .hasMessageStartingWith("mm: expected operands of one dtype");
+        assertThatThrownBy(() -> x.dot(x))
+                .hasMessageStartingWith("dot: expected operands of the rank");
         assertThatThrownBy(() -> Tensor.einsum("ij,jk->ik", x, x))
-                .hasMessage("einsum: expected one size for index j, got [3, 4] float64 and [3, 4] float64; "
-                        + "it is 3 in one operand and 4 in another");
+                .hasMessage(
+                        "einsum: expected one size for index j, got [3, 4] float64 and [3, 4] float64; "
+                                + "it is 3 in one operand and 4 in another");
         assertThatThrownBy(() -> Tensor.einsum("ij,jk->ik", x))
-                .hasMessageStartingWith("einsum: expected one operand for each part of the equation");
+                .hasMessageStartingWith(
+                        "einsum: expected one operand for each part of the equation");
         assertThatThrownBy(() -> Tensor.einsum("ijk->i", x))
                 .hasMessageStartingWith("einsum: expected a letter for each of 2 dimensions");
         assertThatThrownBy(() -> Tensor.einsum("ij->k", x))

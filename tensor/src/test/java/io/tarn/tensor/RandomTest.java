@@ -22,11 +22,24 @@ final class RandomTest {
 
     @Test
     void drawsTheNumbersThatPyTorchDraws() {
-        // torch.manual_seed(7) before each of torch.randn(3), rand(3), randint(0, 100, (4,)), randperm(6)
-        assertThat(random.normal(3).distance(Tensor.of(-0.1467950940132141, 0.7861412763595581, 0.9468216300010681)))
+        // torch.manual_seed(7) before each of torch.randn(3), rand(3), randint(0, 100, (4,)),
+        // randperm(6)
+        assertThat(
+                        random.normal(3)
+                                .distance(
+                                        Tensor.of(
+                                                -0.1467950940132141,
+                                                0.7861412763595581,
+                                                0.9468216300010681)))
                 .isLessThan(1e-6);
         random.reseed(7);
-        assertThat(random.uniform(3).distance(Tensor.of(0.5349225401878357, 0.19880318641662598, 0.6592116951942444)))
+        assertThat(
+                        random.uniform(3)
+                                .distance(
+                                        Tensor.of(
+                                                0.5349225401878357,
+                                                0.19880318641662598,
+                                                0.6592116951942444)))
                 .isZero();
         random.reseed(7);
         assertThat(random.integers(0, 100, 4).toLongArray()).containsExactly(15, 92, 21, 86);
@@ -62,16 +75,23 @@ final class RandomTest {
         check(random.uniform(Shape.of(MANY), -1, 3), 1, 4 * Math.sqrt(1 / 12.0));
         check(random.exponential(4, MANY), 0.25, 0.25);
         check(random.bernoulli(0.3, MANY), 0.3, Math.sqrt(0.3 * 0.7));
-        check(random.bernoulli(Tensor.full(Shape.of(MANY), 0.3, DType.FLOAT32)), 0.3, Math.sqrt(0.3 * 0.7));
+        check(
+                random.bernoulli(Tensor.full(Shape.of(MANY), 0.3, DType.FLOAT32)),
+                0.3,
+                Math.sqrt(0.3 * 0.7));
         check(random.poisson(Tensor.full(Shape.of(MANY), 9, DType.FLOAT32)), 9, 3);
         check(random.integers(0, 10, MANY).toDouble(), 4.5, Math.sqrt(99 / 12.0));
         check(random.normal_(Tensor.empty(Shape.of(MANY), DType.FLOAT64), 1, 2), 1, 2);
-        check(random.uniform_(Tensor.empty(Shape.of(MANY), DType.BFLOAT16), 0, 2).toFloat(), 1, 2 * Math.sqrt(1 / 12.0));
+        check(
+                random.uniform_(Tensor.empty(Shape.of(MANY), DType.BFLOAT16), 0, 2).toFloat(),
+                1,
+                2 * Math.sqrt(1 / 12.0));
         check(random.bernoulli_(Tensor.zeros(MANY), 0.5), 0.5, 0.5);
     }
 
     private static void check(Tensor numbers, double mean, double deviation) {
-        assertThat(numbers.toDouble().mean().item()).isCloseTo(mean, within(5 * deviation / Math.sqrt(MANY) + 1e-3));
+        assertThat(numbers.toDouble().mean().item())
+                .isCloseTo(mean, within(5 * deviation / Math.sqrt(MANY) + 1e-3));
         assertThat(numbers.toDouble().std().item()).isCloseTo(deviation, within(0.02 * deviation));
     }
 
@@ -95,9 +115,11 @@ final class RandomTest {
     @Test
     void drawsByWeight() {
         Tensor weights = Tensor.of(1.0, 0, 3);
-        Tensor drawn = random.multinomialWithReplacement(weights, MANY).bincount(3).toDouble().div(MANY);
+        Tensor drawn =
+                random.multinomialWithReplacement(weights, MANY).bincount(3).toDouble().div(MANY);
         assertThat(drawn.allClose(Tensor.of(new double[] {0.25, 0, 0.75}), 0, 0.01)).isTrue();
-        assertThat(random.multinomial(weights, 2).sort(0).values().toLongArray()).containsExactly(0, 2);
+        assertThat(random.multinomial(weights, 2).sort(0).values().toLongArray())
+                .containsExactly(0, 2);
     }
 
     @Test
@@ -108,17 +130,20 @@ final class RandomTest {
     @Test
     void rejectsWhatIsNoDistribution() {
         assertThatThrownBy(() -> random.multinomial(Tensor.ones(3), 5))
-                .hasMessage("multinomial: expected at most as many draws as weights, got [3] float32; "
-                        + "use multinomialWithReplacement");
+                .hasMessage(
+                        "multinomial: expected at most as many draws as weights, got [3] float32; "
+                                + "use multinomialWithReplacement");
         assertThatThrownBy(() -> random.multinomial(Tensor.zeros(3), 1))
-                .hasMessageStartingWith("multinomial: expected weights of 0 or more, not all of them 0");
+                .hasMessageStartingWith(
+                        "multinomial: expected weights of 0 or more, not all of them 0");
         assertThatThrownBy(() -> random.bernoulli(Tensor.of(2.0, 3)))
                 .hasMessageStartingWith("bernoulli: expected probabilities from 0 to 1");
         assertThatThrownBy(() -> random.integers(3, 3, 2))
                 .hasMessageStartingWith("integers: expected a range with room in it");
         assertThatThrownBy(() -> random.normal_(Tensor.zeros(2), 0, -1))
                 .hasMessageStartingWith("normal_: expected a deviation of 0 or more");
-        assertThatThrownBy(() -> random.exponential(0, 2)).hasMessageStartingWith("exponential: expected a positive rate");
+        assertThatThrownBy(() -> random.exponential(0, 2))
+                .hasMessageStartingWith("exponential: expected a positive rate");
         assertThatThrownBy(() -> random.restore(Tensor.zeros(3)))
                 .hasMessageStartingWith("Random.restore: expected what state() gave");
     }

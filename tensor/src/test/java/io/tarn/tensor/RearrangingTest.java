@@ -34,14 +34,17 @@ final class RearrangingTest {
         check("split", x.split(3, 1));
         check("splitSizes", x.split(new long[] {1, 2, 1}, 1));
         check("unbind", m.unbind(1));
-        check("meshgrid", Tensor.meshgrid(golden.get("y"), golden.get("p").get(Index.at(0), Index.to(3))));
+        check(
+                "meshgrid",
+                Tensor.meshgrid(golden.get("y"), golden.get("p").get(Index.at(0), Index.to(3))));
     }
 
     private void check(String name, List<Tensor> parts) {
         for (int n = 0; n < parts.size(); n++) {
             golden.check("op." + name + "." + n, parts.get(n));
         }
-        assertThatThrownBy(() -> golden.get("op." + name + "." + parts.size())).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> golden.get("op." + name + "." + parts.size()))
+                .isInstanceOf(NullPointerException.class);
     }
 
     @Test
@@ -54,8 +57,11 @@ final class RearrangingTest {
     void rejectsPartsThatDoNotAddUp() {
         assertThatThrownBy(() -> x.split(new long[] {1, 9}, 1))
                 .hasMessageStartingWith("split: expected sizes that add up to 4");
-        assertThatThrownBy(() -> x.chunk(0, 1)).hasMessageStartingWith("chunk: expected a number of 1 or more");
-        assertThatThrownBy(() -> x.repeat(2)).hasMessageStartingWith("repeat: expected a number for each dimension");
-        assertThatThrownBy(() -> x.rot90(1, 0, 0)).hasMessageStartingWith("rot90: expected different dimensions");
+        assertThatThrownBy(() -> x.chunk(0, 1))
+                .hasMessageStartingWith("chunk: expected a number of 1 or more");
+        assertThatThrownBy(() -> x.repeat(2))
+                .hasMessageStartingWith("repeat: expected a number for each dimension");
+        assertThatThrownBy(() -> x.rot90(1, 0, 0))
+                .hasMessageStartingWith("rot90: expected different dimensions");
     }
 }

@@ -27,8 +27,10 @@ final class RecordingTest {
         try (var inference = Gradient.inference()) {
             assertThat(Gradient.isOn()).isFalse();
             assertThat(x.mul(2).isTracked()).isFalse();
-            assertThat(CompletableFuture.supplyAsync(() -> Gradient.isOn() && x.mul(2).isTracked())
-                            .join())
+            assertThat(
+                            CompletableFuture.supplyAsync(
+                                            () -> Gradient.isOn() && x.mul(2).isTracked())
+                                    .join())
                     .isTrue();
         }
         assertThat(Gradient.isOn()).isTrue();
@@ -37,13 +39,15 @@ final class RecordingTest {
     @Test
     void everyThreadCanServe() {
         for (int i = 0; i < 50; i++) {
-            boolean tracked = CompletableFuture.supplyAsync(() -> {
-                        try (var inference = Gradient.inference();
-                                var scope = Scope.open()) {
-                            return x.mul(2).isTracked();
-                        }
-                    })
-                    .join();
+            boolean tracked =
+                    CompletableFuture.supplyAsync(
+                                    () -> {
+                                        try (var inference = Gradient.inference();
+                                                var scope = Scope.open()) {
+                                            return x.mul(2).isTracked();
+                                        }
+                                    })
+                            .join();
             assertThat(tracked).isFalse();
             assertThat(CompletableFuture.supplyAsync(Gradient::isOn).join()).isTrue();
         }
@@ -59,8 +63,10 @@ final class RecordingTest {
         assertThatThrownBy(served::requiresGrad)
                 .hasMessageStartingWith("requiresGrad" + start.formatted("a tensor"))
                 .hasMessageContaining("copy()");
-        assertThatThrownBy(() -> x.mul(served)).hasMessageStartingWith("mul" + start.formatted("tensors"));
-        assertThatThrownBy(() -> served.add_(1)).hasMessageStartingWith("add_" + start.formatted("tensors"));
+        assertThatThrownBy(() -> x.mul(served))
+                .hasMessageStartingWith("mul" + start.formatted("tensors"));
+        assertThatThrownBy(() -> served.add_(1))
+                .hasMessageStartingWith("add_" + start.formatted("tensors"));
         assertThat(served.copy().requiresGrad().mul(served.copy()).isTracked()).isTrue();
     }
 

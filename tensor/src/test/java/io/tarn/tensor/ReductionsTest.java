@@ -91,10 +91,13 @@ final class ReductionsTest {
     @Test
     void rejectsWhatCannotBeReduced() {
         assertThatThrownBy(() -> k.mean())
-                .hasMessage("mean: expected a floating type, got [3, 4] int64; convert with .toFloat()");
-        assertThatThrownBy(() -> Tensor.zeros(0).max()).hasMessageStartingWith("max: expected at least one element");
+                .hasMessage(
+                        "mean: expected a floating type, got [3, 4] int64; convert with .toFloat()");
+        assertThatThrownBy(() -> Tensor.zeros(0).max())
+                .hasMessageStartingWith("max: expected at least one element");
         assertThatThrownBy(() -> m.sum(3))
-                .hasMessage("sum: expected a dimension in [-3, 2], got [3] for [2, 3, 4] float64; "
-                        + "negative dimensions count from the end");
+                .hasMessage(
+                        "sum: expected a dimension in [-3, 2], got [3] for [2, 3, 4] float64; "
+                                + "negative dimensions count from the end");
     }
 }

@@ -13,9 +13,15 @@ final class ResamplingTest {
     private final Tensor line = Tensor.of(new float[] {1, 2, 3}, 1, 1, 3);
 
     @ParameterizedTest
-    @CsvSource({"ZEROS, 0 0 1 2 3 0", "REFLECT, 3 2 1 2 3 2", "REPLICATE, 1 1 1 2 3 3", "CIRCULAR, 2 3 1 2 3 1"})
+    @CsvSource({
+        "ZEROS, 0 0 1 2 3 0",
+        "REFLECT, 3 2 1 2 3 2",
+        "REPLICATE, 1 1 1 2 3 3",
+        "CIRCULAR, 2 3 1 2 3 1"
+    })
     void padsBothEnds(PaddingMode mode, String expected) {
-        assertThat(line.pad(mode, 2, 1)).satisfies(padded -> assertThat(text(padded)).isEqualTo(expected));
+        assertThat(line.pad(mode, 2, 1))
+                .satisfies(padded -> assertThat(text(padded)).isEqualTo(expected));
     }
 
     private static String text(Tensor x) {
@@ -69,7 +75,8 @@ final class ResamplingTest {
         assertThat(x.pixelShuffle(2).shape()).isEqualTo(Shape.of(1, 1, 2, 2));
         assertThat(text(x.pixelShuffle(2))).isEqualTo("1 2 3 4");
         Tensor image = Tensor.randn(2, 3, 4, 6);
-        assertThat(image.pixelUnshuffle(2).pixelShuffle(2).toFloatArray()).isEqualTo(image.toFloatArray());
+        assertThat(image.pixelUnshuffle(2).pixelShuffle(2).toFloatArray())
+                .isEqualTo(image.toFloatArray());
     }
 
     @Test
@@ -94,7 +101,9 @@ final class ResamplingTest {
     void samplingAMirroredGridMirrorsTheImage() {
         Tensor image = Tensor.randn(1, 1, 3, 4);
         Tensor mirror = Tensor.of(new float[] {-1, 0, 0, 0, 1, 0}, 1, 2, 3);
-        assertThat(image.gridSample(mirror.affineGrid(1, 1, 3, 4), Interpolation.LINEAR).toDoubleArray())
+        assertThat(
+                        image.gridSample(mirror.affineGrid(1, 1, 3, 4), Interpolation.LINEAR)
+                                .toDoubleArray())
                 .containsExactly(image.flip(3).toDoubleArray(), within(1e-5));
     }
 }

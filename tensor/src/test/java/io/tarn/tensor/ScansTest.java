@@ -40,6 +40,7 @@ final class ScansTest {
 
     @Test
     void rejectsDimensionsThatAreNotThere() {
-        assertThatThrownBy(() -> x.cumsum(2)).hasMessageStartingWith("cumsum: expected a dimension in [-2, 1]");
+        assertThatThrownBy(() -> x.cumsum(2))
+                .hasMessageStartingWith("cumsum: expected a dimension in [-2, 1]");
     }
 }

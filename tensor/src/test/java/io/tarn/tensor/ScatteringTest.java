@@ -46,8 +46,10 @@ final class ScatteringTest {
             sums[(int) places[n]] += values[n];
         }
         Tensor zeros = Tensor.zeros(3).toDouble();
-        assertThat(zeros.scatterAdd(0, Tensor.of(places), Tensor.of(values)).toDoubleArray()).isEqualTo(sums);
-        assertThat(zeros.indexAdd(0, Tensor.of(places), Tensor.of(values)).toDoubleArray()).isEqualTo(sums);
+        assertThat(zeros.scatterAdd(0, Tensor.of(places), Tensor.of(values)).toDoubleArray())
+                .isEqualTo(sums);
+        assertThat(zeros.indexAdd(0, Tensor.of(places), Tensor.of(values)).toDoubleArray())
+                .isEqualTo(sums);
     }
 
     @Test
@@ -60,10 +62,14 @@ final class ScatteringTest {
 
     @Test
     void rejectsMasksAndPlacesThatDoNotFit() {
-        assertThatThrownBy(() -> x.maskedFill(k, 1)).hasMessageStartingWith("maskedFill: expected a mask of type bool");
-        assertThatThrownBy(() -> k.oneHot(2)).hasMessageStartingWith("oneHot: expected classes from 0 to 1, got 3");
-        assertThatThrownBy(() -> k.neg().oneHot(9)).hasMessageStartingWith("oneHot: expected classes from 0 to 8, got -");
-        assertThatThrownBy(() -> x.oneHot(9)).hasMessageStartingWith("oneHot: expected indices of type int64");
+        assertThatThrownBy(() -> x.maskedFill(k, 1))
+                .hasMessageStartingWith("maskedFill: expected a mask of type bool");
+        assertThatThrownBy(() -> k.oneHot(2))
+                .hasMessageStartingWith("oneHot: expected classes from 0 to 1, got 3");
+        assertThatThrownBy(() -> k.neg().oneHot(9))
+                .hasMessageStartingWith("oneHot: expected classes from 0 to 8, got -");
+        assertThatThrownBy(() -> x.oneHot(9))
+                .hasMessageStartingWith("oneHot: expected indices of type int64");
         assertThatThrownBy(() -> x.scatter(1, k.add(9), p))
                 .hasMessageStartingWith("scatter: expected an index inside the dimension");
     }

@@ -28,9 +28,10 @@ final class ScopeTest {
         }
         assertThatThrownBy(() -> product.add(1))
                 .isInstanceOf(TensorException.class)
-                .hasMessage("add: expected an open tensor, got the closed result of mul from a closed scope; "
-                        + "keep it with scope.keep(tensor), or use it before it is closed; "
-                        + "-Dtarn.trace=on says where it was made");
+                .hasMessage(
+                        "add: expected an open tensor, got the closed result of mul from a closed scope; "
+                                + "keep it with scope.keep(tensor), or use it before it is closed; "
+                                + "-Dtarn.trace=on says where it was made");
         assertThat(product.toString()).isEqualTo("Tensor(closed, made by mul)");
     }
 
@@ -43,8 +44,9 @@ final class ScopeTest {
                 product = Tensor.of(1.0, 2).mul(Tensor.of(3.0, 4));
             }
             assertThatThrownBy(product::exp)
-                    .hasMessageMatching("exp: .* the closed result of mul \\[2] at ScopeTest.java:\\d+ "
-                            + "from a closed scope opened at ScopeTest.java:\\d+; .*");
+                    .hasMessageMatching(
+                            "exp: .* the closed result of mul \\[2] at ScopeTest.java:\\d+ "
+                                    + "from a closed scope opened at ScopeTest.java:\\d+; .*");
         } finally {
             Place.trace(false);
         }
@@ -85,12 +87,14 @@ final class ScopeTest {
 
     @Test
     void takesATensorFromElsewhere() {
-        Tensor batch = CompletableFuture.supplyAsync(() -> {
-                    try (var scope = Scope.open()) {
-                        return Tensor.of(1.0, 2).mul(2).unscoped();
-                    }
-                })
-                .join();
+        Tensor batch =
+                CompletableFuture.supplyAsync(
+                                () -> {
+                                    try (var scope = Scope.open()) {
+                                        return Tensor.of(1.0, 2).mul(2).unscoped();
+                                    }
+                                })
+                        .join();
         long live = Handles.live();
         try (var scope = Scope.open()) {
             assertThat(scope.take(batch).toFloatArray()).containsExactly(2, 4);
@@ -131,8 +135,7 @@ final class ScopeTest {
             assertThatThrownBy(() -> CompletableFuture.runAsync(scope::close).join())
                     .hasCauseInstanceOf(TensorException.class)
                     .hasMessageContaining("expected an open scope of this thread");
-            assertThatThrownBy(() ->
-                            CompletableFuture.runAsync(() -> scope.take(x)).join())
+            assertThatThrownBy(() -> CompletableFuture.runAsync(() -> scope.take(x)).join())
                     .hasCauseInstanceOf(TensorException.class);
             assertThat(x.toFloatArray()).containsExactly(1, 2);
         }
@@ -156,12 +159,13 @@ final class ScopeTest {
         Tensor x;
         try (var scope = Scope.open()) {
             Tensor made = Tensor.of(1.0, 2).mul(1);
-            assertThat(CompletableFuture.supplyAsync(() -> made.add(1).toFloatArray())
-                            .join())
+            assertThat(CompletableFuture.supplyAsync(() -> made.add(1).toFloatArray()).join())
                     .containsExactly(2, 3);
             x = made;
         }
-        assertThatThrownBy(x::exp).isInstanceOf(TensorException.class).hasMessageContaining("the closed result of mul");
+        assertThatThrownBy(x::exp)
+                .isInstanceOf(TensorException.class)
+                .hasMessageContaining("the closed result of mul");
     }
 
     @Test

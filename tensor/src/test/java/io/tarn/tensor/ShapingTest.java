@@ -71,13 +71,19 @@ final class ShapingTest {
 
     @Test
     void rejectsShapesThatDoNotFit() {
-        assertThatThrownBy(() -> x.reshape(5, -1)).hasMessageStartingWith("reshape: expected sizes for 12 elements, got [5, -1] for [3, 4]");
+        assertThatThrownBy(() -> x.reshape(5, -1))
+                .hasMessageStartingWith(
+                        "reshape: expected sizes for 12 elements, got [5, -1] for [3, 4]");
         assertThatThrownBy(() -> x.t().view(12))
-                .hasMessage("view: expected memory in the order of the new shape, got [12] for [4, 3] float64; "
-                        + "use reshape(…), which copies where it must");
-        assertThatThrownBy(() -> x.expand(5, 4)).hasMessageStartingWith("expand: expected size 3 or -1 for dimension 0");
-        assertThatThrownBy(() -> x.permute(0)).hasMessageStartingWith("permute: expected each of the 2 dimensions once");
-        assertThatThrownBy(() -> x.permute(0, 0)).hasMessageStartingWith("permute: expected different dimensions");
+                .hasMessage(
+                        "view: expected memory in the order of the new shape, got [12] for [4, 3] float64; "
+                                + "use reshape(…), which copies where it must");
+        assertThatThrownBy(() -> x.expand(5, 4))
+                .hasMessageStartingWith("expand: expected size 3 or -1 for dimension 0");
+        assertThatThrownBy(() -> x.permute(0))
+                .hasMessageStartingWith("permute: expected each of the 2 dimensions once");
+        assertThatThrownBy(() -> x.permute(0, 0))
+                .hasMessageStartingWith("permute: expected different dimensions");
         assertThatThrownBy(() -> x.unflatten(1, 3, 3))
                 .hasMessageStartingWith("unflatten: expected sizes whose product is 4");
     }

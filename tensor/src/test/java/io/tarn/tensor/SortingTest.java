@@ -51,8 +51,10 @@ final class SortingTest {
 
     @Test
     void keepsTheOrderOfEqualElements() {
-        assertThat(Tensor.of(1.0, 0, 1, 0, 1).argsort(0).toLongArray()).containsExactly(1, 3, 0, 2, 4);
-        assertThat(Tensor.of(1.0, 0, 1, 0, 1).argsortDescending(0).toLongArray()).containsExactly(0, 2, 4, 1, 3);
+        assertThat(Tensor.of(1.0, 0, 1, 0, 1).argsort(0).toLongArray())
+                .containsExactly(1, 3, 0, 2, 4);
+        assertThat(Tensor.of(1.0, 0, 1, 0, 1).argsortDescending(0).toLongArray())
+                .containsExactly(0, 2, 4, 1, 3);
     }
 
     @Test
@@ -65,6 +67,7 @@ final class SortingTest {
     @Test
     void rejectsMoreThanThereIs() {
         assertThatThrownBy(() -> m.topk(9, 1))
-                .hasMessage("topk: expected a k no larger than the dimension, got [9, 1] for [2, 3, 4] float64; check its size");
+                .hasMessage(
+                        "topk: expected a k no larger than the dimension, got [9, 1] for [2, 3, 4] float64; check its size");
     }
 }

@@ -60,6 +60,7 @@ final class SpecialFunctionsTest {
 
     @Test
     void countsNothingWhereTheFactorIsZero() {
-        assertThat(Tensor.of(0.0, 0).xlogy(Tensor.of(0.0, 2)).toDoubleArray()).containsExactly(0, 0);
+        assertThat(Tensor.of(0.0, 0).xlogy(Tensor.of(0.0, 2)).toDoubleArray())
+                .containsExactly(0, 0);
     }
 }

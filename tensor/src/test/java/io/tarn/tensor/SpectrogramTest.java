@@ -49,6 +49,7 @@ final class SpectrogramTest {
     void rejectsSignalsShorterThanHalfAWindow() {
         assertThatThrownBy(() -> Spectrogram.of(64, 16).stft(Tensor.zeros(20)))
                 .hasMessageStartingWith("stft: expected a signal longer than half a window");
-        assertThatThrownBy(() -> Spectrogram.of(64, 0)).hasMessageStartingWith("Spectrogram: expected a hop of 1");
+        assertThatThrownBy(() -> Spectrogram.of(64, 0))
+                .hasMessageStartingWith("Spectrogram: expected a hop of 1");
     }
 }

@@ -59,8 +59,11 @@ final class StatisticsTest {
     @Test
     void rejectsFractionsBeyondOne() {
         assertThatThrownBy(() -> x.quantile(50))
-                .hasMessage("quantile: expected fractions from 0 to 1, got [3, 4] float64; divide percentages by 100");
-        assertThatThrownBy(() -> x.kthvalue(9, 0)).hasMessageStartingWith("kthvalue: expected a k no larger");
-        assertThatThrownBy(() -> k.bincount(0)).hasMessageStartingWith("bincount: expected whole numbers of 0 or more");
+                .hasMessage(
+                        "quantile: expected fractions from 0 to 1, got [3, 4] float64; divide percentages by 100");
+        assertThatThrownBy(() -> x.kthvalue(9, 0))
+                .hasMessageStartingWith("kthvalue: expected a k no larger");
+        assertThatThrownBy(() -> k.bincount(0))
+                .hasMessageStartingWith("bincount: expected whole numbers of 0 or more");
     }
 }

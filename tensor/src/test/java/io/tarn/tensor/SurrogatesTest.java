@@ -18,7 +18,8 @@ final class SurrogatesTest {
     @Test
     void straightThroughKeepsInfiniteValues() {
         Tensor x = Tensor.of(Float.POSITIVE_INFINITY, 1).requiresGrad();
-        assertThat(Surrogates.straightThrough(x, x).toFloatArray()).containsExactly(Float.POSITIVE_INFINITY, 1);
+        assertThat(Surrogates.straightThrough(x, x).toFloatArray())
+                .containsExactly(Float.POSITIVE_INFINITY, 1);
     }
 
     @Test
@@ -41,6 +42,7 @@ final class SurrogatesTest {
     void explainsShapesThatDiffer() {
         assertThatThrownBy(() -> Surrogates.straightThrough(Tensor.zeros(2), Tensor.zeros(3)))
                 .isInstanceOf(TensorException.class)
-                .hasMessageContaining("expected two tensors of one shape, got [2] float32 and [3] float32");
+                .hasMessageContaining(
+                        "expected two tensors of one shape, got [2] float32 and [3] float32");
     }
 }

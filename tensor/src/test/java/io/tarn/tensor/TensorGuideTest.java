@@ -23,20 +23,25 @@ final class TensorGuideTest {
     void theGuideNamesEveryOperationOfEveryFacetAndNoOther() throws IOException {
         var page = Files.readString(PAGE);
         var map = page.substring(page.indexOf("| facet | methods |"));
-        var named = Pattern.compile("`(\\w+)`").matcher(map).results().map(it -> it.group(1)).toList();
+        var named =
+                Pattern.compile("`(\\w+)`").matcher(map).results().map(it -> it.group(1)).toList();
         assertThat(new TreeSet<>(named)).isEqualTo(operations());
     }
 
     private static Set<String> operations() {
         return facets().stream()
                 .flatMap(facet -> Arrays.stream(facet.getDeclaredMethods()))
-                .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
+                .filter(method ->
+                        Modifier.isPublic(method.getModifiers())
+                                && !Modifier.isStatic(method.getModifiers()))
                 .map(Method::getName)
                 .filter(name -> !name.startsWith("lambda$"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<Class<?>> facets() {
-        return Arrays.stream(Tensor.class.getInterfaces()).filter(Operand.class::isAssignableFrom).toList();
+        return Arrays.stream(Tensor.class.getInterfaces())
+                .filter(Operand.class::isAssignableFrom)
+                .toList();
     }
 }

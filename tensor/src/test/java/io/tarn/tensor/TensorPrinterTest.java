@@ -36,7 +36,9 @@ final class TensorPrinterTest {
         cases.put("fewColumns", () -> wave.get().reshape(500, 4));
         cases.put("threeDimensions", () -> wave.get().reshape(20, 10, 10));
         cases.put("largeInts", () -> Tensor.arange(2000).reshape(2, 1000));
-        cases.put("largeComplex", () -> Tensor.complex(wave.get(), wave.get().flip(0)).reshape(50, 40));
+        cases.put(
+                "largeComplex",
+                () -> Tensor.complex(wave.get(), wave.get().flip(0)).reshape(50, 40));
         cases.put("halves", () -> Tensor.of(new double[] {0.00005, 0.00015, 1.00005}));
         cases.put("negativeZero", () -> Tensor.of(-0.0, 1, -0.00001, 0.5));
         cases.put("half", () -> Tensor.of(0.1, 2).to(DType.BFLOAT16));
@@ -47,17 +49,24 @@ final class TensorPrinterTest {
     Stream<DynamicTest> writesNumbersAsPyTorchDoes() {
         String text = Golden.text("prints");
         return cases().entrySet().stream()
-                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
-                    String start = "# " + entry.getKey() + "\n";
-                    int from = text.indexOf(start) + start.length();
-                    int end = text.indexOf("\n# ", from);
-                    String theirs = text.substring(from, end < 0 ? text.length() : end);
-                    assertThat(numbers(entry.getValue().get().toString()))
-                            .isEqualTo(numbers(theirs.strip()
-                                    .replaceFirst("^tensor", "Tensor")
-                                    .replace("True", "true")
-                                    .replace("False", "false")));
-                }));
+                .map(entry ->
+                        DynamicTest.dynamicTest(
+                                entry.getKey(),
+                                () -> {
+                                    String start = "# " + entry.getKey() + "\n";
+                                    int from = text.indexOf(start) + start.length();
+                                    int end = text.indexOf("\n# ", from);
+                                    String theirs =
+                                            text.substring(from, end < 0 ? text.length() : end);
+                                    assertThat(numbers(entry.getValue().get().toString()))
+                                            .isEqualTo(
+                                                    numbers(
+                                                            theirs.strip()
+                                                                    .replaceFirst(
+                                                                            "^tensor", "Tensor")
+                                                                    .replace("True", "true")
+                                                                    .replace("False", "false")));
+                                }));
     }
 
     /// A tensor's text without what comes after the numbers.
@@ -73,7 +82,8 @@ final class TensorPrinterTest {
         assertThat(Tensor.zeros(3, 0)).hasToString("Tensor([], shape=[3, 0])");
         assertThat(Tensor.zeros(2000).toString()).endsWith("], shape=[2000], dtype=float32)");
         assertThat(Tensor.arange(5000).reshape(2500, 2).toString())
-                .startsWith("Tensor([[   0,    1],\n        [   2,    3],\n        [   4,    5],\n        ...,\n")
+                .startsWith(
+                        "Tensor([[   0,    1],\n        [   2,    3],\n        [   4,    5],\n        ...,\n")
                 .endsWith("[4998, 4999]], shape=[2500, 2], dtype=int64)");
     }
 
@@ -87,9 +97,10 @@ final class TensorPrinterTest {
 
     @Test
     void writesViewsAndConjugates() {
-        assertThat(Tensor.arange(6).reshape(2, 3).t()).hasToString(
-                "Tensor([[0, 3],\n        [1, 4],\n        [2, 5]], dtype=int64)");
-        assertThat(Tensor.scalar(2).expand(2, 2)).hasToString("Tensor([[2., 2.],\n        [2., 2.]])");
+        assertThat(Tensor.arange(6).reshape(2, 3).t())
+                .hasToString("Tensor([[0, 3],\n        [1, 4],\n        [2, 5]], dtype=int64)");
+        assertThat(Tensor.scalar(2).expand(2, 2))
+                .hasToString("Tensor([[2., 2.],\n        [2., 2.]])");
         assertThat(Tensor.complex(Tensor.of(1.0, 2), Tensor.of(3.0, 4)).conj())
                 .hasToString("Tensor([1.-3.j, 2.-4.j], dtype=complex64)");
     }

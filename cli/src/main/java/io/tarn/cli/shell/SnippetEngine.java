@@ -1,10 +1,9 @@
 package io.tarn.cli.shell;
 
+import java.util.Map;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
-
-import java.util.Map;
 
 /// Tells JShell, which finds it as a service, to run snippets on a [SnippetThread].
 ///

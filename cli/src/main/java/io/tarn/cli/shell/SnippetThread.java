@@ -1,17 +1,14 @@
 package io.tarn.cli.shell;
 
 import io.tarn.tensor.TensorException;
-
-import jdk.jshell.execution.DirectExecutionControl;
-
-import org.jspecify.annotations.Nullable;
-
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import jdk.jshell.execution.DirectExecutionControl;
+import org.jspecify.annotations.Nullable;
 
 /// Runs all snippets of one shell on one thread of this process, and can stop the one that runs.
 final class SnippetThread extends DirectExecutionControl {

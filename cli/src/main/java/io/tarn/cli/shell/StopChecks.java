@@ -1,7 +1,5 @@
 package io.tarn.cli.shell;
 
-import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
-
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassHierarchyResolver.ClassHierarchyInfo;
@@ -21,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 
 /// Writes a [StopCheck] into compiled snippets: where a method begins, and before each jump back.
 final class StopChecks {

@@ -2,8 +2,6 @@ package io.tarn.cli.shell;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jdk.jshell.tool.JavaShellToolBuilder;
-
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -12,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import jdk.jshell.tool.JavaShellToolBuilder;
 
 /// Java's own shell at a terminal, with its editing, completion, history and commands; Tarn is
 /// imported, and tensors are printed whole.

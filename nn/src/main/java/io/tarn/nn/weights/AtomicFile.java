@@ -1,7 +1,6 @@
 package io.tarn.nn.weights;
 
 import io.tarn.tensor.TensorException;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;

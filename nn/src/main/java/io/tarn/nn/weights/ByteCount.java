@@ -2,7 +2,6 @@ package io.tarn.nn.weights;
 
 import io.tarn.tensor.DType;
 import io.tarn.tensor.TensorException;
-
 import java.util.Arrays;
 
 /// The bounds that shapes from a file must keep before anything is made of them.

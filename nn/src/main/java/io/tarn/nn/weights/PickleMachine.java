@@ -1,7 +1,6 @@
 package io.tarn.nn.weights;
 
 import io.tarn.tensor.TensorException;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,7 +2,6 @@ package io.tarn.nn.weights;
 
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
-
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -2,7 +2,6 @@ package io.tarn.nn.weights;
 
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,6 @@
 package io.tarn.nn.weights;
 
 import io.tarn.tensor.TensorException;
-
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,6 @@ package io.tarn.nn.weights;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

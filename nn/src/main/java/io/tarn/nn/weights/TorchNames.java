@@ -3,7 +3,6 @@ package io.tarn.nn.weights;
 import io.tarn.tensor.DType;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

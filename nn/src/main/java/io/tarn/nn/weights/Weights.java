@@ -4,7 +4,6 @@ import io.tarn.nn.LoadReport;
 import io.tarn.nn.Net;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.tarn.nn.weights;
 
 import com.sun.management.ThreadMXBean;
-
 import java.lang.management.ManagementFactory;
 
 /// The bytes that some code takes from Java's heap.

@@ -1,12 +1,9 @@
 package io.tarn.nn.weights.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-
 import io.tarn.nn.weights.ReaderContract;
-
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.List;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Jazzer against the index of shards; see [SafetensorsFuzz] for the command.
 final class IndexFuzz {

@@ -3,17 +3,15 @@ package io.tarn.nn.weights.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tarn.nn.weights.ReaderContract;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Damaged files for every reader. The short run is the same each time; the long one takes a new seed,
 /// printed for a repetition with `-Dtarn.fuzz.seed`, and lasts `-Dtarn.fuzz.minutes`.
