@@ -1,10 +1,10 @@
 package io.tarn.nn.weights;
 
 import io.tarn.tensor.TensorException;
+
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /// A strict reader of JSON that hands out values as it meets them and builds no tree.
 ///
@@ -13,9 +13,8 @@ import java.util.regex.Pattern;
 final class JsonReader {
     private static final int DEEPEST = 32;
     private static final String DAMAGED = "the file is damaged";
-    private static final Pattern LITERAL =
-            Pattern.compile(
-                    "true|false|null|-?(0|[1-9]\\d{0,400})(\\.\\d{1,400})?([eE][+-]?\\d{1,9})?");
+    private static final String DIGITS = "0123456789";
+    private static final String SPACE = " \t\r\n";
 
     private final String who;
     private final String text;
@@ -126,12 +125,10 @@ final class JsonReader {
     long whole() {
         char first = next();
         int start = at;
-        while (at < text.length() && isDigit(text.charAt(at))) {
-            at++;
-        }
+        passAll(DIGITS);
         int length = at - start;
         boolean wellFormed = length > 0 && length <= 19 && (length == 1 || first != '0');
-        if (!wellFormed || (at < text.length() && ".eE".indexOf(text.charAt(at)) >= 0)) {
+        if (!wellFormed || passes(".eE")) {
             throw unexpected("a whole number of 0 or more");
         }
         try {
@@ -147,34 +144,62 @@ final class JsonReader {
             case '{' -> object(name -> skip());
             case '[' -> array(this::skip);
             case '"' -> string();
-            default -> {
-                int start = at;
-                while (at < text.length() && isWord(text.charAt(at))) {
-                    at++;
-                }
-                if (!LITERAL.matcher(text.substring(start, at)).matches()) {
-                    throw unexpected("a JSON value");
-                }
-            }
+            case 't' -> word("true");
+            case 'f' -> word("false");
+            case 'n' -> word("null");
+            default -> number();
         }
+    }
+
+    private void word(String word) {
+        if (!text.startsWith(word, at)) {
+            throw unexpected("a JSON value");
+        }
+        at += word.length();
+    }
+
+    /// Passes over -?(0|[1-9][0-9]*)(.[0-9]+)?([eE][+-]?[0-9]+)?
+    private void number() {
+        passes("-");
+        if (!passes("0")) {
+            digits();
+        }
+        if (passes(".")) {
+            digits();
+        }
+        if (passes("eE")) {
+            passes("+-");
+            digits();
+        }
+    }
+
+    private void digits() {
+        if (!passes(DIGITS)) {
+            throw unexpected("a JSON value");
+        }
+        passAll(DIGITS);
+    }
+
+    private void passAll(String wanted) {
+        boolean found = true;
+        while (found) {
+            found = passes(wanted);
+        }
+    }
+
+    /// Passes over a character if it is one of `wanted`.
+    private boolean passes(String wanted) {
+        boolean found = at < text.length() && wanted.indexOf(text.charAt(at)) >= 0;
+        at += found ? 1 : 0;
+        return found;
     }
 
     /// Makes sure that nothing but white space follows.
     void end() {
-        while (at < text.length()) {
-            if (" \t\r\n".indexOf(text.charAt(at)) < 0) {
-                throw unexpected("nothing more");
-            }
-            at++;
+        passAll(SPACE);
+        if (at < text.length()) {
+            throw unexpected("nothing more");
         }
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isWord(char c) {
-        return isDigit(c) || (c >= 'a' && c <= 'z') || c == 'E' || c == '+' || c == '-' || c == '.';
     }
 
     private void expect(char wanted) {
@@ -186,9 +211,7 @@ final class JsonReader {
 
     /// The next character that is not white space, which stays unread.
     private char next() {
-        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
+        passAll(SPACE);
         if (at == text.length()) {
             throw unexpected("more JSON");
         }
@@ -204,7 +227,13 @@ final class JsonReader {
 
     private TensorException unexpected(String wanted) {
         String got =
-                at >= text.length() ? "its end" : "«%s»".formatted(Excerpt.of(text.substring(at)));
+                at >= text.length()
+                        ? "its end"
+                        : "«%s»"
+                                .formatted(
+                                        Excerpt.of(
+                                                text.substring(
+                                                        at, Math.min(at + 100, text.length()))));
         return TensorException.of(
                 who, wanted + " in the JSON", "%s at character %d".formatted(got, at), DAMAGED);
     }
