@@ -56,9 +56,11 @@ final class CLibrary {
         }
     }
 
-    private static Optional<MethodHandle> function(String name, FunctionDescriptor type) {
+    /// A function of the C library; empty where the platform does not have it.
+    static Optional<MethodHandle> function(
+            String name, FunctionDescriptor type, Linker.Option... options) {
         return LINKER.defaultLookup()
                 .find(name)
-                .map(address -> LINKER.downcallHandle(address, type));
+                .map(address -> LINKER.downcallHandle(address, type, options));
     }
 }

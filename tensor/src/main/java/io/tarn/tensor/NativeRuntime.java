@@ -1,5 +1,6 @@
 package io.tarn.tensor;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
@@ -23,7 +24,7 @@ public final class NativeRuntime {
 
     /// What computes here and how it was set up.
     public static RuntimeInfo info() {
-        return Inspection.inspect(Loaded.PROCESSOR, Loaded.TUNINGS, Loaded.MILLIS);
+        return Inspection.inspect(Loaded.PROCESSOR, List.copyOf(Loaded.TUNINGS), Loaded.MILLIS);
     }
 
     /// The number of tensors that were made and not yet freed, for tests that look for leaks.
@@ -49,18 +50,22 @@ public final class NativeRuntime {
         }
         load();
         torch.set_num_threads(count);
-        OpenBlas.threads(count);
+        if (OpenBlas.threads() > 1) {
+            OpenBlas.threads(count);
+        }
     }
 
-    /// A class initialiser runs exactly once, under the JVM's own lock; afterwards the compiler sees a constant.
+    /// A class initialiser runs exactly once, under the JVM's own lock; afterwards the compiler sees
+    /// constants.
     private static final class Loaded {
         static final Processor PROCESSOR = Processor.detect();
-        static final List<Tuning> TUNINGS = StartUp.apply(PROCESSOR);
+        static final List<Tuning> TUNINGS = new ArrayList<>(StartUp.beforeLoading(PROCESSOR));
         static final long MILLIS = loadLibraries();
 
         private static long loadLibraries() {
             long start = System.nanoTime();
             Loader.load(torch.class);
+            TUNINGS.addAll(StartUp.afterLoading());
             return (System.nanoTime() - start) / 1_000_000;
         }
     }

@@ -1,21 +1,21 @@
 package io.tarn.tensor;
 
-/// The choice of OpenBLAS's kernels by the processor's instruction sets.
-final class OpenBlasCore {
+import java.util.List;
 
+/// The choice of OpenBLAS's kernels by the processor's instruction sets.
+///
+/// OpenBLAS chooses by the processor's model number, so that one newer than itself may get kernels of half the width.
+final class OpenBlasCore {
     private OpenBlasCore() {}
 
     static StartUpTuning tuning(Processor processor) {
         return new EnvironmentTuning(
-                "blas-core",
-                "OPENBLAS_CORETYPE",
-                java.util.List.of(),
-                choose(processor),
-                why(processor));
+                "blas-core", "OPENBLAS_CORETYPE", List.of(), choose(processor), why(processor));
     }
 
     private static String choose(Processor processor) {
-        if (!processor.isX86() || !avx512(processor) || processor.has("amx_bf16")) {
+        // With AMX it is an Intel processor of the Sapphire Rapids kind, which OpenBLAS knows.
+        if (!processor.isX86() || !hasAvx512(processor) || processor.has("amx_tile")) {
             return "";
         }
         return processor.has("avx512_bf16") ? "Cooperlake" : "SkylakeX";
@@ -23,17 +23,15 @@ final class OpenBlasCore {
 
     private static String why(Processor processor) {
         if (!processor.isX86()) {
-            return "OpenBLAS knows the kernels of " + processor.architecture() + " by itself";
+            return "OpenBLAS knows the kernels for " + processor.architecture() + " by itself";
         }
-        return avx512(processor)
-                ? "the processor has AVX-512, which OpenBLAS does not use on every maker's processors"
-                : "without AVX-512 OpenBLAS's own choice is right";
+        return choose(processor).isEmpty()
+                ? "OpenBLAS's own choice is right for this processor"
+                : "the kernels for AVX-512, also where OpenBLAS does not know the model";
     }
 
-    private static boolean avx512(Processor processor) {
-        return processor.has("avx512f")
-                && processor.has("avx512dq")
-                && processor.has("avx512bw")
-                && processor.has("avx512vl");
+    private static boolean hasAvx512(Processor processor) {
+        return List.of("avx512f", "avx512dq", "avx512bw", "avx512vl").stream()
+                .allMatch(processor::has);
     }
 }

@@ -1,7 +1,6 @@
 package io.tarn.nn.weights;
 
 import io.tarn.tensor.TensorException;
-
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
