@@ -38,7 +38,9 @@ final class NativeRuntimeTest {
         assertThat(info.interOpThreads()).isPositive();
         assertThat(info.processor().cores()).isPositive();
         assertThat(info.gpuNote()).isNotBlank();
-        assertThat(info.tunings()).isNotEmpty().allSatisfy(tuning -> assertThat(tuning.why()).isNotBlank());
+        assertThat(info.tunings())
+                .isNotEmpty()
+                .allSatisfy(tuning -> assertThat(tuning.why()).isNotBlank());
     }
 
     @Test
@@ -50,7 +52,8 @@ final class NativeRuntimeTest {
     void tellsWhyThereIsNoGpu() {
         RuntimeInfo info = NativeRuntime.info();
         assumeThat(info.gpus()).as("GPUs that can be used").isEmpty();
-        assertThat(info.gpuNote()).containsAnyOf("the CPU build", "no NVIDIA driver", "no device answers");
+        assertThat(info.gpuNote())
+                .containsAnyOf("the CPU build", "no NVIDIA driver", "no device answers");
     }
 
     @Test
@@ -67,14 +70,22 @@ final class NativeRuntimeTest {
             assertThatThrownBy(() -> NativeRuntime.threads(count))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageMatching(
-                            "NativeRuntime\\.threads: expected 1 to 64 threads, got " + count + "; .*try threads\\(\\d+\\)");
+                            "NativeRuntime\\.threads: expected 1 to 64 threads, got "
+                                    + count
+                                    + "; .*try threads\\(\\d+\\)");
         }
     }
 
     @Test
     void theUsersEnvironmentWins() throws Exception {
-        List<String> lines = probe(Map.of("OMP_WAIT_POLICY", "ACTIVE", "OPENBLAS_CORETYPE", "Haswell"), List.of());
-        assertThat(lines).contains("omp-wait USER OMP_WAIT_POLICY=ACTIVE", "blas-core USER OPENBLAS_CORETYPE=Haswell");
+        List<String> lines =
+                probe(
+                        Map.of("OMP_WAIT_POLICY", "ACTIVE", "OPENBLAS_CORETYPE", "Haswell"),
+                        List.of());
+        assertThat(lines)
+                .contains(
+                        "omp-wait USER OMP_WAIT_POLICY=ACTIVE",
+                        "blas-core USER OPENBLAS_CORETYPE=Haswell");
         if (Processor.detect().has("avx2")) {
             assertThat(lines).contains("core Haswell");
         }
@@ -84,13 +95,16 @@ final class NativeRuntimeTest {
     void theUsersBlasThreadsKeepTheirProducts() throws Exception {
         List<String> lines = probe(Map.of("OPENBLAS_NUM_THREADS", "2"), List.of());
         assertThat(lines).contains("blas-threads USER OPENBLAS_NUM_THREADS=2");
-        assertThat(origin(lines, "product-split")).isIn(Origin.USER.name(), Origin.NOT_APPLICABLE.name());
+        assertThat(origin(lines, "product-split"))
+                .isIn(Origin.USER.name(), Origin.NOT_APPLICABLE.name());
     }
 
     @Test
     void aPropertyIsAMoreSpecificWordThanTheEnvironment() throws Exception {
         List<String> lines =
-                probe(Map.of("OPENBLAS_CORETYPE", "Haswell"), List.of("-Dtarn.native.blas-core=Sandybridge"));
+                probe(
+                        Map.of("OPENBLAS_CORETYPE", "Haswell"),
+                        List.of("-Dtarn.native.blas-core=Sandybridge"));
         assertThat(origin(lines, "blas-core")).isIn(Origin.PROPERTY.name(), Origin.FAILED.name());
     }
 
@@ -98,22 +112,33 @@ final class NativeRuntimeTest {
     void aSettingCanBeLeftOut() throws Exception {
         for (Tuning tuning : NativeRuntime.info().tunings()) {
             if (tuning.origin() == Origin.TARN) {
-                List<String> lines = probe(Map.of(), List.of("-Dtarn.native." + tuning.name() + "=off"));
-                assertThat(origin(lines, tuning.name())).as(tuning.name()).isEqualTo(Origin.OFF.name());
+                List<String> lines =
+                        probe(Map.of(), List.of("-Dtarn.native." + tuning.name() + "=off"));
+                assertThat(origin(lines, tuning.name()))
+                        .as(tuning.name())
+                        .isEqualTo(Origin.OFF.name());
                 assertThat(lines).contains("product [300, 100]");
             }
         }
     }
 
     /// What [RuntimeProbe] prints in a process with this environment beside ours, and these options.
-    private List<String> probe(Map<String, String> environment, List<String> options) throws Exception {
+    private List<String> probe(Map<String, String> environment, List<String> options)
+            throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), RuntimeProbe.class.getName()));
+        command.addAll(
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        RuntimeProbe.class.getName()));
         Path output = folder.resolve("output.txt");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile());
         NativeRuntime.info().tunings().stream()
                 .filter(tuning -> tuning.origin() == Origin.USER)
                 .map(tuning -> tuning.setting().split("=", 2)[0])
@@ -128,6 +153,7 @@ final class NativeRuntimeTest {
     private static String origin(List<String> lines, String tuning) {
         Optional<String> line =
                 lines.stream().filter(candidate -> candidate.startsWith(tuning + " ")).findFirst();
-        return line.orElseThrow(() -> new AssertionError("no " + tuning + " in " + lines)).split(" ")[1];
+        return line.orElseThrow(() -> new AssertionError("no " + tuning + " in " + lines))
+                .split(" ")[1];
     }
 }

@@ -22,7 +22,14 @@ final class ProductTest {
     void isTheSameForEveryNumberOfThreadsShapeAndTransposition() {
         for (int count : new int[] {1, 2, 3, 4, 7}) {
             NativeRuntime.threads(count);
-            for (long[] shape : new long[][] {{300, 150, 200}, {1, 2000, 900}, {900, 2000, 1}, {17, 700, 531}, {129, 257, 65}}) {
+            for (long[] shape :
+                    new long[][] {
+                        {300, 150, 200},
+                        {1, 2000, 900},
+                        {900, 2000, 1},
+                        {17, 700, 531},
+                        {129, 257, 65}
+                    }) {
                 for (DType type : new DType[] {DType.FLOAT32, DType.FLOAT64}) {
                     try (var scope = Scope.open()) {
                         Tensor a = Tensor.randn(shape[0], shape[1]).to(type);
@@ -42,13 +49,14 @@ final class ProductTest {
         try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                all.add(pool.submit(() -> {
-                    for (int j = 0; j < 20; j++) {
-                        try (var scope = Scope.open()) {
-                            check(Tensor.randn(200, 300), Tensor.randn(300, 150));
-                        }
-                    }
-                }));
+                all.add(
+                        pool.submit(() -> {
+                            for (int j = 0; j < 20; j++) {
+                                try (var scope = Scope.open()) {
+                                    check(Tensor.randn(200, 300), Tensor.randn(300, 150));
+                                }
+                            }
+                        }));
             }
             for (Future<?> one : all) {
                 one.get();
@@ -59,18 +67,24 @@ final class ProductTest {
     @Test
     void tilesCoverEveryElementOnce() {
         for (int tiles = 1; tiles <= 17; tiles++) {
-            for (int[] size : new int[][] {{1, 1}, {1, 500}, {500, 1}, {16, 4}, {33, 47}, {256, 256}, {2048, 10}}) {
+            for (int[] size :
+                    new int[][] {
+                        {1, 1}, {1, 500}, {500, 1}, {16, 4}, {33, 47}, {256, 256}, {2048, 10}
+                    }) {
                 Tiling tiling = Tiling.of(size[0], size[1], tiles);
                 int[][] visits = new int[size[0]][size[1]];
                 for (int tile = 0; tile < tiles; tile++) {
                     for (int row = tiling.row(tile); row < tiling.row(tile, 1); row++) {
-                        for (int column = tiling.column(tile); column < tiling.column(tile, 1); column++) {
+                        for (int column = tiling.column(tile);
+                                column < tiling.column(tile, 1);
+                                column++) {
                             visits[row][column]++;
                         }
                     }
                 }
-                assertThat(visits).as("%s in %d", List.of(size[0], size[1]), tiles).allSatisfy(row -> assertThat(row)
-                        .containsOnly(1));
+                assertThat(visits)
+                        .as("%s in %d", List.of(size[0], size[1]), tiles)
+                        .allSatisfy(row -> assertThat(row).containsOnly(1));
             }
         }
     }

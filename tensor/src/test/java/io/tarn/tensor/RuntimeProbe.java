@@ -8,8 +8,11 @@ final class RuntimeProbe {
         NativeRuntime.load();
         RuntimeInfo info = NativeRuntime.info();
         info.tunings()
-                .forEach(tuning -> System.out.println(tuning.name() + " " + tuning.origin() + " " + tuning.setting()));
+                .forEach(tuning ->
+                        System.out.println(
+                                tuning.name() + " " + tuning.origin() + " " + tuning.setting()));
         System.out.println("core " + info.blasCore());
-        System.out.println("product " + Tensor.randn(300, 200).matmul(Tensor.ones(200, 100)).shape());
+        System.out.println(
+                "product " + Tensor.randn(300, 200).matmul(Tensor.ones(200, 100)).shape());
     }
 }
