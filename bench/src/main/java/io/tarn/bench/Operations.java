@@ -21,8 +21,10 @@ final class Operations {
         Tensor a = Tensor.randn(64, 64);
         Tensor b = Tensor.randn(64, 64);
         return () -> {
-            for (int i = 0; i < 1000; i++) {
-                a.add(b).close();
+            try (var scope = Scope.open()) {
+                for (int i = 0; i < 1000; i++) {
+                    a.add(b).close(); // as PyTorch frees each result before the next
+                }
             }
         };
     }

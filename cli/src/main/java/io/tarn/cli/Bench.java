@@ -2,6 +2,8 @@ package io.tarn.cli;
 
 import io.tarn.bench.Timing;
 import io.tarn.bench.Workload;
+import io.tarn.tensor.Autocast;
+import io.tarn.tensor.DType;
 import io.tarn.tensor.NativeRuntime;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -50,6 +52,12 @@ final class Bench implements Callable<Integer> {
             description = "Compute with this many threads (default: one for each core).")
     private int threads;
 
+    @Option(
+            names = "--bf16",
+            description =
+                    "Compute in bfloat16 where autocast does; not to be compared with float32 elsewhere.")
+    private boolean bfloat16;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
@@ -67,7 +75,7 @@ final class Bench implements Callable<Integer> {
             out.printf("%-18s %12s %8s   %s%n", "workload", "median ms", "steps", "one step");
         }
         for (Workload workload : chosen) {
-            Timing timing = Timing.of(workload.prepare(), seconds);
+            Timing timing = Timing.of(inPrecision(workload.prepare()), seconds);
             out.println(json ? json(workload, timing) : row(workload, timing));
             out.flush();
         }
@@ -94,10 +102,21 @@ final class Bench implements Callable<Integer> {
                 .toList();
     }
 
-    private static String json(Workload workload, Timing timing) {
+    private Runnable inPrecision(Runnable step) {
+        return bfloat16
+                ? () -> {
+                    try (var cast = Autocast.to(DType.BFLOAT16)) {
+                        step.run();
+                    }
+                }
+                : step;
+    }
+
+    private String json(Workload workload, Timing timing) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("workload", workload.name());
         line.put("engine", "tarn " + TarnVersion.text());
+        line.put("precision", bfloat16 ? "bfloat16" : "float32");
         line.put("threads", NativeRuntime.threads());
         line.put("median_ms", Math.round(timing.medianMillis() * 1e4) / 1e4);
         line.put("steps", timing.steps());

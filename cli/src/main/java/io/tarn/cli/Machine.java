@@ -21,7 +21,7 @@ record Machine(String version, RuntimeInfo runtime) {
                 runtime.processor().model() + ", " + count(runtime.processor().cores(), "core"));
         instructions(lines, runtime.processor());
         line(lines, "libtorch", libtorch());
-        line(lines, "products", runtime.blas() + ", kernels for " + runtime.blasCore());
+        line(lines, "products", products());
         line(lines, "threads", threads());
         line(lines, "GPU", gpu());
         lines.add("");
@@ -48,12 +48,14 @@ record Machine(String version, RuntimeInfo runtime) {
                         runtime.loadMillis());
     }
 
+    private String products() {
+        String blas = runtime.blas() + " with kernels for " + runtime.blasCore();
+        return runtime.productsByOneDnn() ? "float32 by oneDNN, float64 by " + blas : blas;
+    }
+
     private String threads() {
-        return "%d in an operation, %d in a matrix product, %s at a time"
-                .formatted(
-                        runtime.threads(),
-                        runtime.blasThreads(),
-                        count(runtime.interOpThreads(), "operation"));
+        return "%d in an operation, %s at a time"
+                .formatted(runtime.threads(), count(runtime.interOpThreads(), "operation"));
     }
 
     private String gpu() {

@@ -1,19 +1,14 @@
 package io.tarn.tensor;
 
-import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /// The table through which a loaded library of Linux calls the functions of other libraries (in ELF's
-/// words its procedure linkage table), as the processes's memory shows it.
+/// words its procedure linkage table), as the process's memory shows it.
 ///
 /// Whoever writes another address into a slot takes over the library's calls of that function, and only those.
 final class CallTable {
-    private static final Path MAPS = Path.of("/proc/self/maps");
     private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG_UNALIGNED;
     private static final ValueLayout.OfInt HALF = ValueLayout.JAVA_INT_UNALIGNED;
 
@@ -28,29 +23,20 @@ final class CallTable {
     private static final int ENTRY = 24; // bytes of a symbol, and also of a relocation
 
     private final MemorySegment memory = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
-    private final List<String> maps;
+    private final LoadedLibrary library;
     private final long base;
 
-    private CallTable(List<String> maps, long base) {
-        this.maps = maps;
-        this.base = base;
+    private CallTable(LoadedLibrary library) {
+        this.library = library;
+        this.base = library.base();
     }
 
-    /// The table of the loaded library with this file name; empty where there is none of the kind that is understood here.
-    static Optional<CallTable> of(String library) {
-        if (!Files.isReadable(MAPS) || !Processor.detect().isX86()) {
-            return Optional.empty();
-        }
-        try {
-            List<String> maps = Files.readAllLines(MAPS);
-            return maps.stream()
-                    .filter(line -> line.endsWith("/" + library))
-                    .findFirst()
-                    .map(line -> new CallTable(maps, start(line)))
-                    .filter(CallTable::isUnderstood);
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
+    /// The table of a library; empty where it is not of the kind that is understood here.
+    static Optional<CallTable> of(LoadedLibrary library) {
+        return Optional.of(library)
+                .filter(loaded -> Processor.detect().isX86())
+                .map(CallTable::new)
+                .filter(CallTable::isUnderstood);
     }
 
     /// The slot that holds the address of `function`; empty where the library does not call it or the slot is read-only.
@@ -68,7 +54,7 @@ final class CallTable {
                                     memory.get(HALF, symbols + (kind >>> 32) * ENTRY));
             if ((int) kind == R_X86_64_JUMP_SLOT && isText(name, function)) {
                 long slot = base + memory.get(WORD, at);
-                return isWritable(slot)
+                return library.isWritable(slot)
                         ? Optional.of(memory.asSlice(slot, Long.BYTES))
                         : Optional.empty();
             }
@@ -114,21 +100,5 @@ final class CallTable {
             }
         }
         return memory.get(ValueLayout.JAVA_BYTE, address + text.length()) == 0;
-    }
-
-    private boolean isWritable(long address) {
-        return maps.stream()
-                .anyMatch(line ->
-                        start(line) <= address
-                                && address < end(line)
-                                && line.split(" ")[1].startsWith("rw"));
-    }
-
-    private static long start(String line) {
-        return Long.parseUnsignedLong(line.substring(0, line.indexOf('-')), 16);
-    }
-
-    private static long end(String line) {
-        return Long.parseUnsignedLong(line.substring(line.indexOf('-') + 1, line.indexOf(' ')), 16);
     }
 }

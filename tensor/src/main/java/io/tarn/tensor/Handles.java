@@ -6,7 +6,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
@@ -19,8 +18,13 @@ final class Handles {
 
     private static final LongAdder LIVE = new LongAdder();
 
-    /// Frees a handle by its address alone, so that a cleaner can do it without holding the handle.
-    private static final Optional<MethodHandle> DELETE = delete();
+    /// Whether JavaCPP's own garbage collection, which also frees handles, is off as Tarn wants it.
+    private static final boolean TARN_COLLECTS =
+            switch (System.getProperty("org.bytedeco.javacpp.nopointergc", "false")
+                    .toLowerCase(Locale.ROOT)) {
+                case "true", "t", "" -> true;
+                default -> false;
+            };
 
     private Handles() {}
 
@@ -41,14 +45,13 @@ final class Handles {
 
     /// An action that frees `raw` without keeping it reachable.
     static Runnable freeing(org.bytedeco.pytorch.Tensor raw) {
-        if (DELETE.isEmpty()) {
-            return LIVE::decrement; // JavaCPP's own collection frees it
+        if (!TARN_COLLECTS) {
+            return LIVE::decrement;
         }
-        MethodHandle delete = DELETE.get();
         long address = raw.address();
         return () -> {
             try {
-                int _ = (int) delete.invokeExact(address);
+                int _ = (int) Function.DELETE.invokeExact(address);
             } catch (Throwable e) {
                 throw new IllegalStateException("a tensor could not be freed", e);
             }
@@ -56,23 +59,21 @@ final class Handles {
         };
     }
 
-    private static Optional<MethodHandle> delete() {
-        String collects =
-                System.getProperty("org.bytedeco.javacpp.nopointergc", "false")
-                        .toLowerCase(Locale.ROOT);
-        if (!(collects.equals("true") || collects.equals("t") || collects.isEmpty())) {
-            return Optional.empty();
+    /// A constant, so that the compiler can see through the call.
+    private static final class Function {
+        /// Frees a handle by its address alone, so that a cleaner can do it without holding the handle.
+        static final MethodHandle DELETE = delete();
+
+        private static MethodHandle delete() {
+            Pointer symbol = Loader.addressof("aoti_torch_delete_tensor_object");
+            if (symbol == null || symbol.isNull()) {
+                throw new IllegalStateException(
+                        "this libtorch lacks aoti_torch_delete_tensor_object; use version 2.10");
+            }
+            return Linker.nativeLinker()
+                    .downcallHandle(
+                            MemorySegment.ofAddress(symbol.address()),
+                            FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG));
         }
-        Pointer symbol = Loader.addressof("aoti_torch_delete_tensor_object");
-        if (symbol == null || symbol.isNull()) {
-            throw new IllegalStateException(
-                    "this libtorch lacks aoti_torch_delete_tensor_object; use version 2.10");
-        }
-        return Optional.of(
-                Linker.nativeLinker()
-                        .downcallHandle(
-                                MemorySegment.ofAddress(symbol.address()),
-                                FunctionDescriptor.of(
-                                        ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG)));
     }
 }

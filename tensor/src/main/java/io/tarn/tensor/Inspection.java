@@ -25,6 +25,7 @@ final class Inspection {
                 OpenBlas.name(),
                 OpenBlas.core(),
                 torch.hasMKLDNN(),
+                ProductSplit.byOneDnn(tunings),
                 processor,
                 torch.get_num_threads(),
                 Math.toIntExact(torch.get_num_interop_threads()),

@@ -1,8 +1,11 @@
 package io.tarn.tensor;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.util.Collections;
 import java.util.Optional;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
@@ -44,6 +47,54 @@ final class OpenBlas {
                 });
     }
 
+    /// Computes a product in float32 or float64.
+    static void product(Gemm product) throws Throwable {
+        boolean single = product.bytes() == Float.BYTES;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment letters =
+                    arena.allocateFrom(
+                            ValueLayout.JAVA_BYTE,
+                            letter(product.transA()),
+                            letter(product.transB()));
+            MemorySegment sizes =
+                    arena.allocateFrom(
+                            ValueLayout.JAVA_INT,
+                            product.m(),
+                            product.n(),
+                            product.k(),
+                            product.ldA(),
+                            product.ldB(),
+                            product.ldC());
+            MemorySegment factors =
+                    single
+                            ? arena.allocateFrom(
+                                    ValueLayout.JAVA_FLOAT,
+                                    (float) product.alpha(),
+                                    (float) product.beta())
+                            : arena.allocateFrom(
+                                    ValueLayout.JAVA_DOUBLE, product.alpha(), product.beta());
+            (single ? Products.SGEMM : Products.DGEMM)
+                    .invokeExact(
+                            letters.address(),
+                            letters.address() + 1,
+                            sizes.address(),
+                            sizes.address() + 4,
+                            sizes.address() + 8,
+                            factors.address(),
+                            product.a(),
+                            sizes.address() + 12,
+                            product.b(),
+                            sizes.address() + 16,
+                            factors.address() + product.bytes(),
+                            product.c(),
+                            sizes.address() + 20);
+        }
+    }
+
+    private static byte letter(boolean transposed) {
+        return (byte) (transposed ? 'T' : 'N');
+    }
+
     private static Optional<MemorySegment> find(String name) {
         return NativeSymbols.find(name);
     }
@@ -70,5 +121,16 @@ final class OpenBlas {
                         throw new IllegalStateException(function + " failed", failure);
                     }
                 });
+    }
+
+    /// Constants, so that the compiler can see through the calls; loaded with the first product.
+    private static final class Products {
+        /// Thirteen arguments, all by reference.
+        private static final FunctionDescriptor TYPE =
+                FunctionDescriptor.ofVoid(
+                        Collections.nCopies(13, ValueLayout.JAVA_LONG).toArray(ValueLayout[]::new));
+
+        static final MethodHandle SGEMM = NativeSymbols.function("sgemm_", TYPE).orElseThrow();
+        static final MethodHandle DGEMM = NativeSymbols.function("dgemm_", TYPE).orElseThrow();
     }
 }

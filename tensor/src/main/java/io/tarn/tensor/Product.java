@@ -9,7 +9,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.Collections;
 
-/// BLAS's matrix product C ← α·A·B + β·C (`sgemm_` or `dgemm_`, columns first), computed in tiles of C by the threads of OpenMP.
+/// BLAS's matrix product (`sgemm_` or `dgemm_`), computed in tiles of the result by the threads of OpenMP.
 ///
 /// The tiles do not depend on each other, so that no thread ever spins for another in the middle, unlike with OpenBLAS's own
 /// threads. Small products, and products that a thread of a team asks for, stay with the thread that asks.
@@ -19,26 +19,20 @@ final class Product {
             FunctionDescriptor.ofVoid(
                     Collections.nCopies(13, ValueLayout.JAVA_LONG).toArray(ValueLayout[]::new));
 
-    /// Below this many multiplications (some 8 µs of one core), waking a thread costs more than it brings.
+    /// Below this many multiplications (2 to 8 µs of one core), waking a thread costs more than it brings.
     private static final long WORTH_SPLITTING = 1L << 20;
 
-    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
     private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG;
-    private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
+    private final GemmKernel kernel;
     private final int bytes;
-    private final MethodHandle onOneThread;
-    private final VectorProduct ofVector;
     private final MemorySegment tile;
 
-    /// @param onOneThread the address of OpenBLAS's function, which must not use threads of its own
-    /// @param ofVector the product with a single row or column
+    /// @param kernel what computes on one thread
     /// @param bytes of one element
-    Product(MemorySegment onOneThread, VectorProduct ofVector, int bytes)
-            throws ReflectiveOperationException {
+    Product(GemmKernel kernel, int bytes) throws ReflectiveOperationException {
+        this.kernel = kernel;
         this.bytes = bytes;
-        this.ofVector = ofVector;
-        this.onOneThread = Linker.nativeLinker().downcallHandle(onOneThread, TYPE);
         this.tile = stub("tile", FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
     }
 
@@ -69,120 +63,35 @@ final class Product {
             long c,
             long ldC)
             throws Throwable {
-        if ((number(m) == 1 || number(n) == 1) && number(k) > 0) {
-            withVector(transA, transB, m, n, k, alpha, a, ldA, b, ldB, beta, c, ldC);
-            return;
-        }
-        long work = (long) number(m) * number(n) * number(k);
-        if (work < WORTH_SPLITTING || !OpenMp.canFork()) {
-            onOneThread.invokeExact(transA, transB, m, n, k, alpha, a, ldA, b, ldB, beta, c, ldC);
+        Gemm product = Gemm.of(transA, transB, m, n, k, alpha, a, ldA, b, ldB, beta, c, ldC, bytes);
+        if (product.work() < WORTH_SPLITTING || !OpenMp.canFork()) {
+            kernel.compute(product);
             return;
         }
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment arguments =
+            OpenMp.parallel(
+                    tile,
                     arena.allocateFrom(
-                            WORD,
-                            transA,
-                            transB,
-                            m,
-                            n,
-                            k,
-                            alpha,
-                            a,
-                            ldA,
-                            b,
-                            ldB,
-                            beta,
-                            c,
-                            ldC,
-                            WorkerPlace.here());
-            OpenMp.parallel(tile, arguments);
+                            WORD, transA, transB, m, n, k, alpha, a, ldA, b, ldB, beta, c, ldC));
         }
-    }
-
-    /// One row or column: y = op(A)·b, or transposed y = op(B)ᵀ·a.
-    private void withVector(
-            long transA,
-            long transB,
-            long m,
-            long n,
-            long k,
-            long alpha,
-            long a,
-            long ldA,
-            long b,
-            long ldB,
-            long beta,
-            long c,
-            long ldC)
-            throws Throwable {
-        VectorProduct.Matrix left = matrix(a, m, k, ldA, isPlain(transA));
-        VectorProduct.Matrix right = matrix(b, k, n, ldB, isPlain(transB));
-        if (number(n) == 1) {
-            var x = new VectorProduct.Vector(b, right.transposed() ? number(ldB) : 1);
-            ofVector.run(left, x, new VectorProduct.Vector(c, 1), alpha, beta);
-        } else {
-            var x = new VectorProduct.Vector(a, left.transposed() ? 1 : number(ldA));
-            ofVector.run(right.flipped(), x, new VectorProduct.Vector(c, number(ldC)), alpha, beta);
-        }
-    }
-
-    /// op(X) with so many rows and columns, as it lies in memory.
-    private static VectorProduct.Matrix matrix(
-            long address, long rows, long columns, long step, boolean plain) {
-        return plain
-                ? new VectorProduct.Matrix(address, number(rows), number(columns), step, false)
-                : new VectorProduct.Matrix(address, number(columns), number(rows), step, true);
     }
 
     /// Computes the calling thread's tile.
     @SuppressWarnings("UnusedMethod") // native code calls it
     private void tile(MemorySegment address) throws Throwable {
-        MemorySegment arguments = address.reinterpret(14 * Long.BYTES);
+        long[] x = address.reinterpret(13 * Long.BYTES).toArray(WORD);
+        Gemm whole =
+                Gemm.of(
+                        x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], x[8], x[9], x[10], x[11],
+                        x[12], bytes);
         int thread = OpenMp.thread();
-        if (thread > 0) {
-            WorkerPlace.awayFrom((int) arguments.getAtIndex(WORD, 13));
-        }
-        long m = arguments.getAtIndex(WORD, 2);
-        long n = arguments.getAtIndex(WORD, 3);
-        Tiling tiling = Tiling.of(number(m), number(n), OpenMp.threads());
+        Tiling tiling = Tiling.of(whole.m(), whole.n(), OpenMp.threads());
         int row = tiling.row(thread);
         int rows = tiling.row(thread, 1) - row;
         int column = tiling.column(thread);
         int columns = tiling.column(thread, 1) - column;
-        if (rows <= 0 || columns <= 0) {
-            return;
+        if (rows > 0 && columns > 0) {
+            kernel.compute(whole.tile(row, rows, column, columns));
         }
-        long ldA = arguments.getAtIndex(WORD, 7);
-        long ldB = arguments.getAtIndex(WORD, 9);
-        long ldC = arguments.getAtIndex(WORD, 12);
-        long a = isPlain(arguments.getAtIndex(WORD, 0)) ? row : (long) row * number(ldA);
-        long b = isPlain(arguments.getAtIndex(WORD, 1)) ? (long) column * number(ldB) : column;
-        long c = row + (long) column * number(ldC);
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment size = arena.allocateFrom(ValueLayout.JAVA_INT, rows, columns);
-            onOneThread.invokeExact(
-                    arguments.getAtIndex(WORD, 0),
-                    arguments.getAtIndex(WORD, 1),
-                    size.address(),
-                    size.address() + Integer.BYTES,
-                    arguments.getAtIndex(WORD, 4),
-                    arguments.getAtIndex(WORD, 5),
-                    arguments.getAtIndex(WORD, 6) + a * bytes,
-                    ldA,
-                    arguments.getAtIndex(WORD, 8) + b * bytes,
-                    ldB,
-                    arguments.getAtIndex(WORD, 10),
-                    arguments.getAtIndex(WORD, 11) + c * bytes,
-                    ldC);
-        }
-    }
-
-    private static int number(long address) {
-        return MEMORY.get(INT, address);
-    }
-
-    private static boolean isPlain(long transposition) {
-        return (MEMORY.get(ValueLayout.JAVA_BYTE, transposition) | 0x20) == 'n';
     }
 }

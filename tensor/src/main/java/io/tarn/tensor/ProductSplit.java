@@ -3,10 +3,18 @@ package io.tarn.tensor;
 import io.tarn.tensor.Tuning.Origin;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
+import java.util.Optional;
 
 /// The tuning that computes libtorch's matrix products on the threads of OpenMP, which compute
 /// everything else; see [Product]. It comes after loading.
+///
+/// float32 is computed by [OneDnn] where it is found. `-Dtarn.native.product-split=openblas` keeps OpenBLAS.
 record ProductSplit() implements StartUpTuning {
+    private static final String OPEN_BLAS = "openblas";
+    private static final String TILES = "tiles on OpenMP's threads, float32 by ";
+    private static final String ONE_DNN = "oneDNN";
+
     @Override
     public String name() {
         return "product-split";
@@ -26,12 +34,14 @@ record ProductSplit() implements StartUpTuning {
             return leave(Origin.USER, "OpenBLAS was told to use " + own + " threads of its own");
         }
         try {
-            CallTable table = CallTable.of("libtorch_cpu.so").orElseThrow();
-            replace(table, "sgemm_", "sgemv_", Float.BYTES);
-            replace(table, "dgemm_", "dgemv_", Double.BYTES);
+            CallTable table = libtorch().flatMap(CallTable::of).orElseThrow();
+            boolean oneDnn = OneDnn.isThere() && !asked().equalsIgnoreCase(OPEN_BLAS);
+            GemmKernel floats = oneDnn ? OneDnn::product : OpenBlas::product;
+            replace(table, "sgemm_", new Product(floats, Float.BYTES));
+            replace(table, "dgemm_", new Product(OpenBlas::product, Double.BYTES));
             return new Tuning(
                     name(),
-                    "products in tiles on OpenMP's threads",
+                    TILES + (oneDnn ? ONE_DNN : "OpenBLAS"),
                     Origin.TARN,
                     "one pool of threads for everything, and tiles that wait for nobody");
         } catch (ReflectiveOperationException | RuntimeException failure) {
@@ -46,21 +56,29 @@ record ProductSplit() implements StartUpTuning {
                 && !new ProductSplit().switchedOff();
     }
 
+    /// Whether oneDNN computes float32 products, given what was set.
+    static boolean byOneDnn(List<Tuning> tunings) {
+        return tunings.stream().anyMatch(tuning -> tuning.setting().equals(TILES + ONE_DNN));
+    }
+
     private static boolean isPossible() {
         return OpenMp.isThere()
-                && CallTable.of("libtorch_cpu.so")
+                && libtorch()
+                        .flatMap(CallTable::of)
                         .filter(table ->
                                 table.slot("sgemm_").isPresent()
                                         && table.slot("dgemm_").isPresent())
                         .isPresent();
     }
 
-    private static void replace(CallTable table, String function, String ofVector, int bytes)
+    private static Optional<LoadedLibrary> libtorch() {
+        return LoadedLibrary.named("libtorch_cpu.so");
+    }
+
+    private static void replace(CallTable table, String function, Product product)
             throws ReflectiveOperationException {
-        MemorySegment blas = NativeSymbols.find(function).orElseThrow();
-        var vector = new VectorProduct(NativeSymbols.find(ofVector).orElseThrow(), bytes);
         MemorySegment slot = table.slot(function).orElseThrow();
-        slot.set(ValueLayout.JAVA_LONG, 0, new Product(blas, vector, bytes).address().address());
+        slot.set(ValueLayout.JAVA_LONG, 0, product.address().address());
     }
 
     private Tuning leave(Origin origin, String why) {

@@ -10,6 +10,7 @@ import java.util.List;
 /// @param blas the linear algebra library
 /// @param blasCore the kernels that it really uses
 /// @param oneDnn whether oneDNN is there, which computes convolutions
+/// @param productsByOneDnn whether oneDNN computes the matrix products of float32 too
 /// @param processor the central processor
 /// @param threads how many threads compute one operation
 /// @param interOpThreads how many operations libtorch may run side by side
@@ -25,6 +26,7 @@ public record RuntimeInfo(
         String blas,
         String blasCore,
         boolean oneDnn,
+        boolean productsByOneDnn,
         Processor processor,
         int threads,
         int interOpThreads,

@@ -38,7 +38,7 @@ final class StartUp {
     }
 
     static List<Tuning> afterLoading() {
-        return apply(List.of(new ProductSplit(), new WorkerPlace.Setting()));
+        return apply(List.of(new ProductSplit()));
     }
 
     private static StartUpTuning openMpWait(Processor processor) {

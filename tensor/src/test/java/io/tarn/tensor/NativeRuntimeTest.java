@@ -100,6 +100,16 @@ final class NativeRuntimeTest {
     }
 
     @Test
+    void oneDnnComputesProductsUnlessToldOtherwise() throws Exception {
+        Processor processor = Processor.detect();
+        assumeThat(processor.isX86() && System.getProperty("os.name").equals("Linux")).isTrue();
+        assumeThat(System.getenv()).doesNotContainKey("OPENBLAS_NUM_THREADS");
+        assertThat(NativeRuntime.info().productsByOneDnn()).isTrue();
+        assertThat(probe(Map.of(), List.of("-Dtarn.native.product-split=openblas")))
+                .contains("product-split TARN tiles on OpenMP's threads, float32 by OpenBLAS");
+    }
+
+    @Test
     void aPropertyIsAMoreSpecificWordThanTheEnvironment() throws Exception {
         List<String> lines =
                 probe(

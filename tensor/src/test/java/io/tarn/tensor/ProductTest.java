@@ -56,6 +56,18 @@ final class ProductTest {
         assertThat(sum.sub(c).distance(a.matmul(b))).isLessThan(1e-3);
     }
 
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void weighsBothTerms(int[] size) {
+        Tensor a = matrix(size[0], size[2], true, 1);
+        Tensor b = matrix(size[2], size[1], false, 2);
+        Tensor c = matrix(size[0], size[1], false, 3);
+        Tensor product = a.matmul(b);
+        assertThat(c.addmm(a, b, 0.5, -2).distance(c.mul(0.5).sub(product.mul(2))))
+                .isLessThan(1e-3);
+        assertThat(c.addmm(a, b, 1, 0).distance(c)).isZero();
+    }
+
     @Test
     void givesZerosForAnEmptySum() {
         assertThat(Tensor.zeros(1, 0).matmul(Tensor.zeros(0, 4)).toFloatArray()).containsOnly(0);
