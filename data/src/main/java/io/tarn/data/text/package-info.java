@@ -1,0 +1,5 @@
+/// Text: reading, and counting words.
+@NullMarked
+package io.tarn.data.text;
+
+import org.jspecify.annotations.NullMarked;

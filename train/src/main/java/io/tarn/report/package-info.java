@@ -1,0 +1,5 @@
+/// Pages and charts.
+@NullMarked
+package io.tarn.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.tarn.train;
+
+import io.tarn.data.Batch;
+import io.tarn.metric.Scores;
+import io.tarn.nn.Net;
+import io.tarn.optim.Optimizer;
+import io.tarn.tensor.Tensor;
+import java.util.Map;
+
+/// What is learned: what one step is, and how the result is judged.
+///
+/// [Supervised] is the usual one. A GAN, a VAE or an agent writes its own: it computes its losses and hands each to
+/// `descent` with the optimizer that is to lower it.
+public interface Task {
+    /// Everything that learns.
+    Net net();
+
+    /// The optimizers by name, whose states belong into a checkpoint.
+    Map<String, Optimizer> optimizers();
+
+    /// Learns from a batch, and gives back the loss that people see. Called in a scope of its own, in training mode.
+    Tensor step(Batch batch, Descent descent);
+
+    /// Begins a judgement of data that are not learned from.
+    Judgement judge();
+
+    /// Sums up how good the net is, batch by batch.
+    interface Judgement {
+        /// Called in a scope of its own, in evaluation mode, without gradients.
+        void add(Batch batch);
+
+        Scores scores();
+    }
+
+    /// Lowers a loss.
+    @FunctionalInterface
+    interface Descent {
+        /// Computes the gradients of `loss` and lets `optimizer` follow them, with the clipping, scaling and accumulation of the plan.
+        void down(Tensor loss, Optimizer optimizer);
+    }
+}
