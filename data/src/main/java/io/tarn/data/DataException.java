@@ -14,8 +14,7 @@ public final class DataException extends IllegalArgumentException {
 
     /// `who: expected …, got …; fix`.
     public static DataException of(String who, String expected, Object got, String fix) {
-        return new DataException(
-                "%s: expected %s, got %s; %s".formatted(who, expected, got, fix));
+        return new DataException("%s: expected %s, got %s; %s".formatted(who, expected, got, fix));
     }
 
     /// The same, where another failure is the reason.

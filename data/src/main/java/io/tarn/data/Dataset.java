@@ -1,6 +1,7 @@
 package io.tarn.data;
 
 import io.tarn.tensor.Tensor;
+
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 

@@ -1,6 +1,7 @@
 package io.tarn.data;
 
 import io.tarn.tensor.Scope;
+
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -16,7 +17,7 @@ import java.util.concurrent.FutureTask;
 /// The batches of one pass over a data set, made ahead by the threads of a [Loader].
 ///
 /// The tensors of a batch are nobody's: they go with the collector, or with the scope that takes them by [Batch#in].
-public final class Epoch implements Iterator<Batch>, Iterable<Batch>, AutoCloseable {
+public final class Epoch implements Iterable<Batch>, AutoCloseable {
     private final Dataset dataset;
     private final Loader.Config config;
     private final int[] order;
@@ -56,12 +57,12 @@ public final class Epoch implements Iterator<Batch>, Iterable<Batch>, AutoClosea
         return given;
     }
 
-    @Override
+    /// Whether there is another batch.
     public boolean hasNext() {
         return given < batches;
     }
 
-    @Override
+    /// The next batch; waits until it is made.
     public Batch next() {
         if (!hasNext()) {
             throw new NoSuchElementException("the epoch has " + batches + " batches");
@@ -109,9 +110,20 @@ public final class Epoch implements Iterator<Batch>, Iterable<Batch>, AutoClosea
         }
     }
 
+    /// The batches that are still to come.
     @Override
     public Iterator<Batch> iterator() {
-        return this;
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return Epoch.this.hasNext();
+            }
+
+            @Override
+            public Batch next() {
+                return Epoch.this.next();
+            }
+        };
     }
 
     /// Ends the threads; batches that wait are dropped.

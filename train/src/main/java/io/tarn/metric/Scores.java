@@ -26,8 +26,7 @@ public record Scores(Map<String, Double> values) {
     @Override
     public String toString() {
         return values.entrySet().stream()
-                .map(score ->
-                        "%s %s".formatted(score.getKey(), text(score.getValue())))
+                .map(score -> "%s %s".formatted(score.getKey(), text(score.getValue())))
                 .collect(Collectors.joining("  "));
     }
 
@@ -37,5 +36,11 @@ public record Scores(Map<String, Double> values) {
         return size != 0 && (size < 1e-3 || size >= 1e5)
                 ? String.format(Locale.ROOT, "%.3e", value)
                 : String.format(Locale.ROOT, "%.4f", value);
+    }
+
+    /// `accuracy 0.9921`, or `roc_auc NaN: all targets are of class 0`.
+    static String text(Metric metric) {
+        String value = metric.name() + " " + text(metric.value());
+        return metric.reason().map(reason -> value + ": " + reason).orElse(value);
     }
 }

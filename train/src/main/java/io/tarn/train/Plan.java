@@ -1,7 +1,8 @@
 package io.tarn.train;
 
-import io.tarn.tensor.TensorException;
 import io.tarn.tensor.DType;
+import io.tarn.tensor.TensorException;
+
 import java.time.Duration;
 
 /// How long and in which way a [Trainer] trains: the settings that also stand in a configuration file and on the command line.
@@ -64,61 +65,141 @@ public record Plan(
 
     public Plan epochs(int count) {
         return new Plan(
-                count, batchSize, seed, loaderThreads, accumulate, clip, precision, average,
-                budget, saveEvery);
+                count,
+                batchSize,
+                seed,
+                loaderThreads,
+                accumulate,
+                clip,
+                precision,
+                average,
+                budget,
+                saveEvery);
     }
 
     public Plan batchSize(int size) {
         return new Plan(
-                epochs, size, seed, loaderThreads, accumulate, clip, precision, average, budget,
+                epochs,
+                size,
+                seed,
+                loaderThreads,
+                accumulate,
+                clip,
+                precision,
+                average,
+                budget,
                 saveEvery);
     }
 
     public Plan seed(long value) {
         return new Plan(
-                epochs, batchSize, value, loaderThreads, accumulate, clip, precision, average,
-                budget, saveEvery);
+                epochs,
+                batchSize,
+                value,
+                loaderThreads,
+                accumulate,
+                clip,
+                precision,
+                average,
+                budget,
+                saveEvery);
     }
 
     public Plan loaderThreads(int count) {
         return new Plan(
-                epochs, batchSize, seed, count, accumulate, clip, precision, average, budget,
+                epochs,
+                batchSize,
+                seed,
+                count,
+                accumulate,
+                clip,
+                precision,
+                average,
+                budget,
                 saveEvery);
     }
 
     public Plan accumulate(int batches) {
         return new Plan(
-                epochs, batchSize, seed, loaderThreads, batches, clip, precision, average, budget,
+                epochs,
+                batchSize,
+                seed,
+                loaderThreads,
+                batches,
+                clip,
+                precision,
+                average,
+                budget,
                 saveEvery);
     }
 
     public Plan clip(double norm) {
         return new Plan(
-                epochs, batchSize, seed, loaderThreads, accumulate, norm, precision, average,
-                budget, saveEvery);
+                epochs,
+                batchSize,
+                seed,
+                loaderThreads,
+                accumulate,
+                norm,
+                precision,
+                average,
+                budget,
+                saveEvery);
     }
 
     public Plan precision(DType type) {
         return new Plan(
-                epochs, batchSize, seed, loaderThreads, accumulate, clip, type, average, budget,
+                epochs,
+                batchSize,
+                seed,
+                loaderThreads,
+                accumulate,
+                clip,
+                type,
+                average,
+                budget,
                 saveEvery);
     }
 
     public Plan average(double decay) {
         return new Plan(
-                epochs, batchSize, seed, loaderThreads, accumulate, clip, precision, decay, budget,
+                epochs,
+                batchSize,
+                seed,
+                loaderThreads,
+                accumulate,
+                clip,
+                precision,
+                decay,
+                budget,
                 saveEvery);
     }
 
     public Plan budget(Duration time) {
         return new Plan(
-                epochs, batchSize, seed, loaderThreads, accumulate, clip, precision, average, time,
+                epochs,
+                batchSize,
+                seed,
+                loaderThreads,
+                accumulate,
+                clip,
+                precision,
+                average,
+                time,
                 saveEvery);
     }
 
     public Plan saveEvery(Duration time) {
         return new Plan(
-                epochs, batchSize, seed, loaderThreads, accumulate, clip, precision, average,
-                budget, time);
+                epochs,
+                batchSize,
+                seed,
+                loaderThreads,
+                accumulate,
+                clip,
+                precision,
+                average,
+                budget,
+                time);
     }
 }

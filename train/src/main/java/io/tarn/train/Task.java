@@ -5,12 +5,21 @@ import io.tarn.metric.Scores;
 import io.tarn.nn.Net;
 import io.tarn.optim.Optimizer;
 import io.tarn.tensor.Tensor;
+
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// What is learned: what one step is, and how the result is judged.
 ///
-/// [Supervised] is the usual one. A GAN, a VAE or an agent writes its own: it computes its losses and hands each to
-/// `descent` with the optimizer that is to lower it.
+/// [Supervised] is the usual one. A GAN, a VAE or an agent writes its own, and hands each of its losses to `descent` with the
+/// optimizer that is to lower it:
+///
+/// ```java
+/// public Tensor step(Batch batch, Descent descent) {
+///     descent.down(() -> realAndFake(batch.x()), discriminatorOptimizer);
+///     return descent.down(() -> fooled(batch.size()), generatorOptimizer);
+/// }
+/// ```
 public interface Task {
     /// Everything that learns.
     Net net();
@@ -32,10 +41,11 @@ public interface Task {
         Scores scores();
     }
 
-    /// Lowers a loss.
+    /// Lowers losses.
     @FunctionalInterface
     interface Descent {
-        /// Computes the gradients of `loss` and lets `optimizer` follow them, with the clipping, scaling and accumulation of the plan.
-        void down(Tensor loss, Optimizer optimizer);
+        /// Computes a loss and its gradients and lets `optimizer` follow them, with the precision, clipping and accumulation of the
+        /// plan. Gives back the loss.
+        Tensor down(Supplier<Tensor> loss, Optimizer optimizer);
     }
 }
