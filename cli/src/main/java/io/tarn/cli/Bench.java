@@ -5,16 +5,18 @@ import io.tarn.bench.Workload;
 import io.tarn.tensor.Autocast;
 import io.tarn.tensor.DType;
 import io.tarn.tensor.NativeRuntime;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /// `tarn bench`: how long the steps of the speed comparison take here.
 @Command(

@@ -1,11 +1,12 @@
 package io.tarn.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /// What a user sees when a command cannot go on: one line, never a stack trace.
 final class Failures {

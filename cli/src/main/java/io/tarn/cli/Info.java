@@ -1,11 +1,13 @@
 package io.tarn.cli;
 
 import io.tarn.tensor.NativeRuntime;
-import java.util.LinkedHashMap;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+import java.util.LinkedHashMap;
+import java.util.concurrent.Callable;
 
 /// `tarn info`: what computes here.
 @Command(

@@ -1,14 +1,29 @@
 package io.tarn.cli;
 
-import java.io.PrintWriter;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+
+import java.io.PrintWriter;
 
 /// The `tarn` command; it only knows its subcommands.
 @Command(
         name = "tarn",
         description = "Deep learning on the JVM.",
-        subcommands = {Info.class, Shell.class, Bench.class},
+        subcommands = {
+            Demo.class,
+            Train.class,
+            Predict.class,
+            Runs.class,
+            Compare.class,
+            RecipeList.class,
+            RunRecipe.class,
+            Data.class,
+            Info.class,
+            Bench.class,
+            Shell.class,
+            AutoComplete.GenerateCompletion.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = TarnVersion.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -27,13 +42,20 @@ public final class Tarn implements Runnable {
     /// Runs one command and answers its exit code: 0 done, 2 something in the request is wrong, 1 a
     /// defect of Tarn.
     static int run(PrintWriter out, PrintWriter error, String... arguments) {
-        return new CommandLine(new Tarn())
-                .setOut(out)
+        CommandLine line = new CommandLine(new Tarn());
+        String[] expanded;
+        try {
+            expanded = ConfigFile.expand(arguments);
+        } catch (IllegalArgumentException badFile) {
+            error.println("tarn: " + badFile.getMessage());
+            return 2;
+        }
+        return line.setOut(out)
                 .setErr(error)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::badRequest)
                 .setExecutionExceptionHandler(Failures::failed)
-                .execute(arguments);
+                .execute(expanded);
     }
 
     /// `tarn` alone says what there is.

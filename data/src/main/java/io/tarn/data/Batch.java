@@ -69,12 +69,22 @@ public record Batch(List<Tensor> inputs, List<Tensor> targets) {
 
     /// Leaves the tensors to the collector, so that they outlive the scope that they were made in.
     Batch unscoped() {
-        return each(Tensor::unscoped);
+        inputs.forEach(Tensor::unscoped);
+        targets.forEach(Tensor::unscoped);
+        return this; // looking at a tensor here would make this thread its home again
     }
 
     /// Makes `scope` the owner of the tensors.
     public Batch in(Scope scope) {
-        return each(scope::take);
+        inputs.forEach(scope::take);
+        targets.forEach(scope::take);
+        return this;
+    }
+
+    /// Frees the tensors of a batch that nobody took.
+    void free() {
+        inputs.forEach(Tensor::close);
+        targets.forEach(Tensor::close);
     }
 
     private Batch each(UnaryOperator<Tensor> change) {

@@ -25,7 +25,7 @@ record BucketedSampler(int[] lengths, int batchSize, long seed) implements Sampl
         int[] shuffled = Sampler.inOrder(lengths.length).order(epoch);
         Sampler.shuffle(shuffled, chance);
         int[] order = new int[lengths.length];
-        int pool = batchSize * BATCHES_IN_A_POOL;
+        int pool = (int) Math.min((long) batchSize * BATCHES_IN_A_POOL, Integer.MAX_VALUE / 2);
         for (int start = 0; start < order.length; start += pool) {
             int end = Math.min(start + pool, order.length);
             int[] sorted =

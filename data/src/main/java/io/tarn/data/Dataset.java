@@ -3,12 +3,15 @@ package io.tarn.data;
 import io.tarn.tensor.Tensor;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /// Examples by number, from which batches are made.
 ///
 /// Several threads make batches at once, each in a scope of its own. All chance, such as that of an augmentation, must come from
-/// `chance`: then the batches of a seed are the same, however many threads make them.
+/// `chance`: then the batches of a seed are the same, however many threads make them. The tensors of a batch are its own: whoever takes it
+/// may free them.
 public interface Dataset {
     /// The number of examples.
     int size();
@@ -28,7 +31,7 @@ public interface Dataset {
 
     /// The first examples.
     default Dataset first(int count) {
-        return select(java.util.stream.IntStream.range(0, Math.min(count, size())).toArray());
+        return select(IntStream.range(0, Math.min(count, size())).toArray());
     }
 
     /// The same examples, each batch changed, as by an augmentation.
@@ -51,6 +54,6 @@ public interface Dataset {
     default Batch all() {
         int[] indices = new int[size()];
         Arrays.setAll(indices, i -> i);
-        return batch(indices, new java.util.SplittableRandom(0));
+        return batch(indices, new SplittableRandom(0));
     }
 }

@@ -2,49 +2,61 @@ package io.tarn.data;
 
 import io.tarn.tensor.Scope;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /// The batches of one pass over a data set, made ahead by the threads of a [Loader].
 ///
 /// The tensors of a batch are nobody's: they go with the collector, or with the scope that takes them by [Batch#in].
 public final class Epoch implements Iterable<Batch>, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Epoch.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Dataset dataset;
     private final Loader.Config config;
     private final int[] order;
     private final long seed;
     private final int batches;
-    private final ExecutorService threads;
-    private final Queue<Future<Batch>> ahead = new ArrayDeque<>();
+    private final ThreadPoolExecutor threads;
+    private final Queue<FutureTask<Batch>> ahead = new ArrayDeque<>();
     private int started;
     private int given;
+    private boolean closed;
 
     Epoch(Dataset dataset, Loader.Config config, int[] order, int epoch, int first) {
         this.dataset = dataset;
         this.config = config;
         this.order = order;
         this.seed = Sampler.chance(config.seed(), ~epoch).nextLong();
-        this.batches =
-                config.wholeOnly()
-                        ? order.length / config.batchSize()
-                        : Math.ceilDiv(order.length, config.batchSize());
+        this.batches = config.batches(order.length);
         this.threads = threads(config.threads());
         this.started = first;
         this.given = first;
     }
 
-    private static ExecutorService threads(int count) {
-        return Executors.newFixedThreadPool(
-                Math.max(1, count),
+    private static ThreadPoolExecutor threads(int count) {
+        int size = Math.max(1, count);
+        return new ThreadPoolExecutor(
+                size,
+                size,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
                 work -> {
                     Thread thread = new Thread(work, "tarn-loader");
                     thread.setDaemon(true);
@@ -63,23 +75,29 @@ public final class Epoch implements Iterable<Batch>, AutoCloseable {
     }
 
     /// The next batch; waits until it is made.
+    ///
+    /// Where making it fails, the failure of the data set is thrown and the epoch is closed.
     public Batch next() {
         if (!hasNext()) {
             throw new NoSuchElementException("the epoch has " + batches + " batches");
         }
-        while (started < batches && ahead.size() < Math.max(1, config.ahead())) {
-            start(started++);
+        if (closed) {
+            throw DataException.of(
+                    "Epoch.next", "an open epoch", "a closed one", "go on with Loader.epoch");
         }
-        given++;
-        return awaited(ahead.remove());
+        start(config.threads() == 0 ? 0 : config.ahead());
+        return awaited(ahead.remove(), given++);
     }
 
-    private void start(int number) {
-        if (config.threads() == 0) {
+    /// Sees to it that the next batch and `more` are made, are being made, or wait for a thread.
+    private void start(int more) {
+        while (started < batches && ahead.size() <= more) {
+            int number = started++;
             var work = new FutureTask<>(() -> make(number));
             ahead.add(work);
-        } else {
-            ahead.add(threads.submit(() -> make(number)));
+            if (config.threads() > 0) {
+                threads.execute(work);
+            }
         }
     }
 
@@ -92,21 +110,24 @@ public final class Epoch implements Iterable<Batch>, AutoCloseable {
         }
     }
 
-    private static Batch awaited(Future<Batch> batch) {
-        if (batch instanceof FutureTask<Batch> own && !own.isDone()) {
-            own.run(); // without threads; with threads it does nothing when it has begun
-        }
+    private Batch awaited(FutureTask<Batch> work, int number) {
+        work.run(); // makes it here and now, unless a thread has begun
         try {
-            return batch.get();
+            return work.get();
         } catch (InterruptedException e) {
+            ahead.add(work);
+            close();
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for a batch", e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                failure.addSuppressed(new IllegalStateException("while a batch was made"));
-                throw failure;
+            close();
+            Throwable failure = Objects.requireNonNullElse(e.getCause(), e);
+            failure.addSuppressed(new IllegalStateException("while making batch " + number));
+            switch (failure) {
+                case RuntimeException own -> throw own;
+                case Error own -> throw own;
+                default -> throw new IllegalStateException(failure);
             }
-            throw new IllegalStateException(e.getCause());
         }
     }
 
@@ -126,10 +147,31 @@ public final class Epoch implements Iterable<Batch>, AutoCloseable {
         };
     }
 
-    /// Ends the threads; batches that wait are dropped.
+    /// Ends the threads, when the batches that they are making are made, and frees the batches that nobody took.
+    ///
+    /// The threads are not interrupted: that would close the files that a data set keeps open.
     @Override
     public void close() {
-        threads.shutdownNow();
+        if (closed) {
+            return;
+        }
+        closed = true;
+        threads.getQueue().clear();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn(
+                        "a batch is still being made {} s after its epoch was closed",
+                        PATIENCE.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the threads end by themselves
+        }
+        for (FutureTask<Batch> work : ahead) {
+            if (work.state() == Future.State.SUCCESS) {
+                work.resultNow().free();
+            }
+        }
         ahead.clear();
     }
 }

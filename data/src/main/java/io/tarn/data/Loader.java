@@ -14,14 +14,15 @@ import java.util.function.UnaryOperator;
 /// ```
 ///
 /// The batches of an epoch come in the order of the sampler and hold the same numbers, whatever the number of threads: each
-/// batch has a source of chance of its own, made from seed, epoch and its number. At most `ahead` batches wait, so a slow consumer is not flooded.
+/// batch has a source of chance of its own, made from seed, epoch and its number. At most `ahead` batches are made before they are asked
+/// for, so a slow consumer is not flooded.
 public final class Loader {
     /// How batches are made.
     ///
     /// @param seed the source of all chance: of the order, and of augmentations
     /// @param order makes the sampler
     /// @param threads 0 makes each batch on the thread that asks for it
-    /// @param ahead how many batches may wait
+    /// @param ahead how many batches may be made before they are asked for
     /// @param wholeOnly whether an incomplete last batch is left out
     public record Config(
             int batchSize, long seed, Order order, int threads, int ahead, boolean wholeOnly) {
@@ -67,6 +68,10 @@ public final class Loader {
             return new Config(batchSize, seed, order, threads, batches, wholeOnly);
         }
 
+        int batches(int examples) {
+            return wholeOnly ? examples / batchSize : Math.ceilDiv(examples, batchSize);
+        }
+
         /// Leaves an incomplete last batch out.
         public Config dropLast() {
             return new Config(batchSize, seed, order, threads, ahead, true);
@@ -82,11 +87,13 @@ public final class Loader {
     private final Dataset dataset;
     private final Config config;
     private final Sampler sampler;
+    private final int batches;
 
     private Loader(Dataset dataset, Config config) {
         this.dataset = dataset;
         this.config = config;
         this.sampler = config.order.of(dataset.size(), config.seed);
+        this.batches = config.batches(sampler.order(0).length);
     }
 
     public static Loader of(Dataset dataset) {
@@ -100,10 +107,7 @@ public final class Loader {
 
     /// The number of batches in an epoch.
     public int batches() {
-        int examples = sampler.order(0).length;
-        return config.wholeOnly
-                ? examples / config.batchSize
-                : Math.ceilDiv(examples, config.batchSize);
+        return batches;
     }
 
     /// The batches of an epoch; its threads end when it is closed.
@@ -113,6 +117,13 @@ public final class Loader {
 
     /// The batches of an epoch from number `first` on, to go on in the middle.
     public Epoch epoch(int epoch, int first) {
+        if (epoch < 0 || first < 0 || first > batches) {
+            throw DataException.of(
+                    "Loader.epoch",
+                    "an epoch of 0 or more and a first batch from 0 to " + batches,
+                    "epoch %d, batch %d".formatted(epoch, first),
+                    "count both from 0");
+        }
         return new Epoch(dataset, config, sampler.order(epoch), epoch, first);
     }
 }

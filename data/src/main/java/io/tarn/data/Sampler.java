@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 
 /// The order in which the examples of an epoch come.
 ///
-/// The same epoch has the same order each time it is asked for.
+/// The same epoch has the same order each time it is asked for, and all epochs have the same number of examples.
 @FunctionalInterface
 public interface Sampler {
     int[] order(int epoch);
@@ -36,15 +36,15 @@ public interface Sampler {
         return WeightedSampler.balanced(labels, seed);
     }
 
-    /// Every example once, where the examples of one batch have similar lengths, so that little is padded.
+    /// Every example once, where the examples of one batch of `batchSize`, which is to be the loader's, have similar lengths, so that little is padded.
     static Sampler bucketed(int[] lengths, int batchSize, long seed) {
         return new BucketedSampler(lengths, batchSize, seed);
     }
 
     /// A generator that depends on both numbers.
     static SplittableRandom chance(long seed, long number) {
-        return new SplittableRandom(
-                new SplittableRandom(seed).nextLong() ^ 0x9E3779B97F4A7C15L * (number + 1));
+        long mixed = new SplittableRandom(seed).nextLong();
+        return new SplittableRandom(new SplittableRandom(mixed + number).nextLong());
     }
 
     /// Brings `order` into a random order (Fisher and Yates).

@@ -19,16 +19,25 @@ record WeightedSampler(double[] cumulative, long seed) implements Sampler {
             sum += cumulative[i];
             cumulative[i] = sum;
         }
-        if (sum == 0) {
+        if (sum == 0 || sum == Double.POSITIVE_INFINITY) {
             throw DataException.of(
                     "Sampler.weighted",
-                    "a weight above 0",
-                    "none among " + cumulative.length,
+                    "weights with a sum above 0 and below infinity",
+                    "a sum of %s of %d weights".formatted(sum, cumulative.length),
                     "give the examples weights");
         }
     }
 
     static WeightedSampler balanced(int[] labels, long seed) {
+        for (int label : labels) {
+            if (label < 0) {
+                throw DataException.of(
+                        "Sampler.balanced",
+                        "labels of 0 or more",
+                        label,
+                        "count the classes from 0");
+            }
+        }
         int classes = Arrays.stream(labels).max().orElse(0) + 1;
         int[] counts = new int[classes];
         for (int label : labels) {
@@ -44,18 +53,25 @@ record WeightedSampler(double[] cumulative, long seed) implements Sampler {
         double sum = cumulative[cumulative.length - 1];
         int[] order = new int[cumulative.length];
         for (int i = 0; i < order.length; i++) {
-            int found = Arrays.binarySearch(cumulative, chance.nextDouble() * sum);
-            order[i] = after(found >= 0 ? found + 1 : -found - 1);
+            order[i] = at(chance.nextDouble() * sum);
         }
         return order;
     }
 
-    /// The first example from `index` on that has a weight.
-    private int after(int index) {
-        int at = Math.min(index, cumulative.length - 1);
-        while (at > 0 && cumulative[at] == cumulative[at - 1]) {
-            at--;
+    /// The first example whose cumulative weight is above `draw`: never one without a weight.
+    int at(double draw) {
+        double sum = cumulative[cumulative.length - 1];
+        int low = 0;
+        int high = cumulative.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            // rounding may give the whole sum, which belongs to the last example with a weight
+            if (cumulative[middle] > draw || cumulative[middle] == sum) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
         }
-        return at;
+        return low;
     }
 }

@@ -1,4 +1,6 @@
-/// Pages and charts.
+/// Pages and charts: one self-contained HTML file for people, and the same charts as PNG and SVG.
+///
+/// Start with [io.tarn.report.Page] and [io.tarn.report.Chart].
 @NullMarked
 package io.tarn.report;
 

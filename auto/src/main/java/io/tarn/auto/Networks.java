@@ -1,0 +1,196 @@
+package io.tarn.auto;
+
+import io.tarn.data.Dataset;
+import io.tarn.loss.CrossEntropy;
+import io.tarn.loss.MeanSquaredError;
+import io.tarn.nn.Layer;
+import io.tarn.optim.AdamW;
+import io.tarn.tensor.NativeRuntime;
+import io.tarn.tensor.Random;
+import io.tarn.tensor.Tensor;
+import io.tarn.train.Callback;
+import io.tarn.train.Event;
+import io.tarn.train.Trainer;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/// A network of one [NetworkShape], trained by AdamW. How many epochs are best is read from the mean validation loss over the folds.
+record Networks(NetworkShape shape) implements Learner {
+    private static final int MOST_EPOCHS = 120;
+    private static final int PATIENCE = 12;
+    private static final int SMALL = 5000;
+    private static final int SMALL_BATCH = 256;
+    private static final int MEMBERS = 3;
+
+    @Override
+    public String name() {
+        return "network " + shape;
+    }
+
+    @Override
+    public String idea() {
+        return "layers of units that each add up the layer before and pass on what is above zero";
+    }
+
+    @Override
+    public Trial search(Problem problem, List<Fold> folds, Clock clock) {
+        List<Watch> watches = new ArrayList<>();
+        for (int i = 0; i < folds.size(); i++) {
+            Fold fold = folds.get(i);
+            Watch watch = new Watch(problem, fold, clock);
+            train(problem, fold.training(), problem.seed() + i, MOST_EPOCHS, watch);
+            watches.add(watch);
+        }
+        int length = watches.stream().mapToInt(watch -> watch.losses.size()).min().orElse(0);
+        double[] curve = mean(watches, length, watch -> watch.losses);
+        double[] training = mean(watches, length, watch -> watch.training);
+        int best = 0;
+        for (int epoch = 1; epoch < length; epoch++) {
+            best = curve[epoch] < curve[best] ? epoch : best;
+        }
+        List<double[][]> validation = new ArrayList<>();
+        for (Watch watch : watches) {
+            validation.add(watch.predictions.get(best));
+        }
+        double loss = CrossValidation.loss(problem, folds, validation);
+        return new Trial(
+                Map.of("epochs", best + 1.0),
+                validation,
+                training[best],
+                loss,
+                1,
+                curve,
+                training);
+    }
+
+    private static double[] mean(
+            List<Watch> watches,
+            int length,
+            java.util.function.Function<Watch, List<Double>> which) {
+        double[] mean = new double[length];
+        for (Watch watch : watches) {
+            for (int epoch = 0; epoch < length; epoch++) {
+                mean[epoch] += which.apply(watch).get(epoch) / watches.size();
+            }
+        }
+        return mean;
+    }
+
+    @Override
+    public Model fit(Problem problem, Examples training, Trial trial) {
+        int epochs = (int) trial.setting("epochs");
+        List<Model> members = new ArrayList<>();
+        for (int member = 0; member < (training.size() < SMALL ? MEMBERS : 1); member++) {
+            NetworkModel model =
+                    train(problem, training, problem.seed() + 100 + member, epochs, new Watch());
+            model.net().eval();
+            members.add(model);
+        }
+        return Average.of(members);
+    }
+
+    private NetworkModel train(
+            Problem problem, Examples rows, long seed, int epochs, Watch watch) {
+        float[][] x = rows.inputs().wide();
+        int width = x[0].length;
+        boolean classes = problem.kind().isClassification();
+        double mean = classes ? 0 : Arrays.stream(rows.y()).average().orElse(0);
+        double scale = classes ? 1 : deviation(rows.y(), mean);
+        Random.seed(seed);
+        Layer net = shape.net(width, problem.outputs());
+        NetworkModel model =
+                new NetworkModel(
+                        problem.kind(), problem.outputs(), shape, width, net, mean, scale);
+        watch.model.add(model);
+        int batch = Math.clamp(x.length / 16, Math.min(16, x.length), 1024);
+        Dataset data =
+                Dataset.of(
+                        NetworkModel.tensor(x, 0, x.length, width),
+                        targets(rows.y(), classes, mean, scale));
+        double rate = batch > 256 ? 4e-3 : 2e-3;
+        int threads = NativeRuntime.threads();
+        if (batch <= SMALL_BATCH) {
+            NativeRuntime.threads(1); // more would only wait for each other
+        }
+        try {
+            trainer(net, classes, rate, epochs, batch, seed)
+                    // batch normalisation cannot learn from a single row
+                    .loading(c -> x.length % batch == 1 ? c.shuffled().dropLast() : c.shuffled())
+                    .with(watch)
+                    .fit(data);
+        } finally {
+            NativeRuntime.threads(threads);
+        }
+        return model;
+    }
+
+    private Trainer trainer(
+            Layer net, boolean classes, double rate, int epochs, int batch, long seed) {
+        return Trainer.of(net, classes ? CrossEntropy.of() : MeanSquaredError.of())
+                .optimizer(p -> AdamW.of(p, c -> c.learningRate(rate).weightDecay(shape.decay())))
+                .plan(p -> p.epochs(epochs).batchSize(batch).seed(seed).loaderThreads(0));
+    }
+
+    private static double deviation(double[] y, double mean) {
+        double squares = Arrays.stream(y).map(v -> (v - mean) * (v - mean)).sum();
+        return Math.max(1e-12, Math.sqrt(squares / y.length));
+    }
+
+    private static Tensor targets(double[] y, boolean classes, double mean, double scale) {
+        if (classes) {
+            return Tensor.of(Arrays.stream(y).mapToLong(v -> (long) v).toArray(), y.length);
+        }
+        float[] scaled = new float[y.length];
+        for (int i = 0; i < y.length; i++) {
+            scaled[i] = (float) ((y[i] - mean) / scale);
+        }
+        return Tensor.of(scaled, y.length, 1);
+    }
+
+    /// Predicts the validation rows after every epoch, and ends training when that no longer gets better.
+    private static final class Watch implements Callback {
+        private final List<Runnable> look = new ArrayList<>();
+        private final List<NetworkModel> model = new ArrayList<>();
+        private final List<Double> losses = new ArrayList<>();
+        private final List<Double> training = new ArrayList<>();
+        private final List<double[][]> predictions = new ArrayList<>();
+        private double best = Double.POSITIVE_INFINITY;
+        private int since;
+
+        /// Looks at nothing.
+        Watch() {}
+
+        Watch(Problem problem, Fold fold, Clock clock) {
+            look.add(() -> judge(problem, fold, clock));
+        }
+
+        private void judge(Problem problem, Fold fold, Clock clock) {
+            NetworkModel now = model.getFirst();
+            now.net().eval();
+            double[][] predicted = now.predict(fold.validation().inputs());
+            now.net().train();
+            double loss = Losses.mean(problem, predicted, fold.validation().y());
+            predictions.add(predicted);
+            losses.add(loss);
+            since = loss < best ? 0 : since + 1;
+            best = Math.min(best, loss);
+            if (clock.isOver()) {
+                since = PATIENCE + 1;
+            }
+        }
+
+        @Override
+        public Answer on(Event event) {
+            if (!(event instanceof Event.EpochEnded ended)) {
+                return Answer.GO_ON;
+            }
+            double scale = model.getFirst().scale();
+            training.add(ended.training().get("loss") * scale * scale);
+            look.forEach(Runnable::run);
+            return since > PATIENCE ? Answer.stop("no longer better") : Answer.GO_ON;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.tarn.auto;
+
+/// How rows are set aside for validation and test.
+public sealed interface Split {
+    /// By chance, with every class or size of the target in its share.
+    static Split stratified() {
+        return new Stratified();
+    }
+
+    /// Rows with the same value in `column`, such as the visits of one patient, stay together; the column is no input.
+    static Split grouped(String column) {
+        return new Grouped(column);
+    }
+
+    /// What comes last in `column`, such as a date, is judged by what came before.
+    static Split ordered(String column) {
+        return new Ordered(column);
+    }
+
+    record Stratified() implements Split {
+        @Override
+        public String toString() {
+            return "by chance, stratified by the target";
+        }
+    }
+
+    record Grouped(String column) implements Split {
+        @Override
+        public String toString() {
+            return "by chance, rows of one " + column + " together";
+        }
+    }
+
+    record Ordered(String column) implements Split {
+        @Override
+        public String toString() {
+            return "in the order of " + column + ", the latest for the test";
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.tarn.cli;
+
+import io.tarn.auto.Split;
+import io.tarn.datasets.Datasets;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/// `tarn demo`: the main job on an embedded data set.
+@Command(
+        name = "demo",
+        description =
+                "Trains on the passengers of the Titanic, which Tarn brings along, and writes a report.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  tarn demo"})
+final class Demo implements Callable<Integer> {
+    /// The number of the life boat, and that of the body, are known only after the fact.
+    private static final String QUERY = "select * exclude (boat, body) from data";
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            defaultValue = "runs",
+            description = "Where the folder of the run is made (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("runs");
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            defaultValue = "60s",
+            converter = TimeSpan.class,
+            description = "How long it may look for a model (default: ${DEFAULT-VALUE}).")
+    private Duration budget = Duration.ofMinutes(1);
+
+    @Option(names = "--json", description = "Print one JSON line at the end, and nothing else.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        var job =
+                new TrainJob(
+                        Datasets.path("titanic"),
+                        "survived",
+                        Optional.of(QUERY),
+                        Optional.empty(),
+                        Split.stratified(),
+                        0,
+                        budget,
+                        out);
+        job.run(spec.commandLine().getOut(), json ? TrainJob.Voice.JSON : TrainJob.Voice.WORDS);
+        return CommandLine.ExitCode.OK;
+    }
+}

@@ -1,0 +1,91 @@
+package io.tarn.data.image;
+
+import io.tarn.data.DataException;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/// Makes a data set of files: finds their common size, leaves the unreadable ones out, and decodes small sets at once.
+///
+/// @param who names the caller in complaints
+record Gathering(String who, ImageConfig config) {
+    private static final Logger LOG = LoggerFactory.getLogger(Images.class);
+    private static final int NAMED = 3; // bad files in a complaint
+
+    static Gathering of(String who, UnaryOperator<ImageConfig> choose) {
+        return new Gathering(who, choose.apply(ImageConfig.USUAL));
+    }
+
+    /// A file that was looked at: its bytes where they stay in memory, or what is wrong with it.
+    private record Look(byte @Nullable [] bytes, @Nullable String complaint) {}
+
+    Images images(List<Path> files, int[] labels, List<String> classes) {
+        if (files.isEmpty()) {
+            throw DataException.of(who, "at least one image", "none", "check the folder");
+        }
+        Preparation preparation = new Sample(files, config).preparation();
+        boolean keeps = (long) files.size() * preparation.bytes() <= config.memory();
+        Look[] looks =
+                IntStream.range(0, files.size())
+                        .parallel()
+                        .mapToObj(i -> look(files.get(i), preparation, keeps))
+                        .toArray(Look[]::new);
+        List<String> notes = notes(files, looks);
+        int[] good =
+                IntStream.range(0, looks.length).filter(i -> looks[i].complaint == null).toArray();
+        List<Path> readable = IntStream.of(good).mapToObj(files::get).toList();
+        int[] theirs =
+                labels.length == 0 ? labels : IntStream.of(good).map(i -> labels[i]).toArray();
+        byte[][] kept = new byte[good.length][];
+        for (int i = 0; i < good.length; i++) {
+            byte[] bytes = looks[good[i]].bytes;
+            kept[i] = bytes == null ? new byte[0] : bytes;
+        }
+        IntFunction<byte[]> image =
+                keeps ? i -> kept[i] : i -> preparation.of(readable.get(i)).values();
+        return new Images(readable, readable.size(), theirs, classes, notes, preparation, image);
+    }
+
+    private static Look look(Path file, Preparation preparation, boolean keeps) {
+        try {
+            if (keeps) {
+                return new Look(preparation.of(file).values(), null);
+            }
+            preparation.decoder().header(file);
+            return new Look(null, null);
+        } catch (DataException e) {
+            return new Look(null, Reason.line(e));
+        }
+    }
+
+    private List<String> notes(List<Path> files, Look[] looks) {
+        var bad = new ArrayList<String>();
+        for (Look look : looks) {
+            if (look.complaint != null) {
+                bad.add(look.complaint);
+            }
+        }
+        if (bad.isEmpty()) {
+            return List.of();
+        }
+        String summary = "%,d of %,d files".formatted(bad.size(), files.size());
+        String examples = String.join(" | ", bad.subList(0, Math.min(NAMED, bad.size())));
+        if (bad.size() > config.badShare() * files.size() || bad.size() == files.size()) {
+            throw DataException.of(
+                    who,
+                    "at most %s%% unreadable images".formatted(config.badShare() * 100),
+                    summary + ": " + examples,
+                    "remove them or raise badShare");
+        }
+        LOG.warn("{}: left out {}: {}", who, summary, examples);
+        return bad.stream().map(line -> "left out: " + line).toList();
+    }
+}

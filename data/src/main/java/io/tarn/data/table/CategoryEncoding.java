@@ -1,0 +1,265 @@
+package io.tarn.data.table;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Categories: a feature of 0 and 1 for each frequent level, codes of more levels for trees and embeddings.
+///
+/// Levels are in order of frequency. A level that is rare, or that training rows did not have, is `other`. Where there are more levels than
+/// features, one more feature says how frequent the level was.
+///
+/// @param levels those with a code of their own
+/// @param shares the share of training rows of each
+/// @param shown how many of them have a feature of their own
+/// @param rare other levels that training rows had, but for the very many
+/// @param hadMore whether they had yet more
+/// @param hadMissing whether training rows had missing values
+record CategoryEncoding(
+        String column,
+        List<String> levels,
+        List<Double> shares,
+        int shown,
+        Set<String> rare,
+        boolean hadMore,
+        boolean hadMissing,
+        Map<String, Integer> codes)
+        implements ColumnEncoding {
+    private static final int MOST_CODES = 250;
+
+    /// A level in fewer of the rows than one of so many tells nothing that could be trusted.
+    private static final int ROWS_PER_LEVEL = 5000;
+
+    private static final int MOST_RARE = 1000;
+
+    private static CategoryEncoding of(
+            String column,
+            List<String> levels,
+            List<Double> shares,
+            int shown,
+            List<String> rare,
+            boolean hadMore,
+            boolean hadMissing) {
+        Map<String, Integer> codes = new HashMap<>();
+        levels.forEach(level -> codes.put(level, codes.size()));
+        return new CategoryEncoding(
+                column,
+                List.copyOf(levels),
+                List.copyOf(shares),
+                shown,
+                new LinkedHashSet<>(rare),
+                hadMore,
+                hadMissing,
+                codes);
+    }
+
+    static CategoryEncoding fit(Column column, TableEncoder.Config config) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (int row = 0; row < column.size(); row++) {
+            if (!column.isMissing(row)) {
+                counts.merge(column.text(row), 1, Integer::sum);
+            }
+        }
+        int least =
+                counts.size() <= 2 ? 1 : Math.max(config.rare(), column.size() / ROWS_PER_LEVEL);
+        List<Map.Entry<String, Integer>> all =
+                counts.entrySet().stream()
+                        .sorted(
+                                Map.Entry.<String, Integer>comparingByValue(
+                                                Comparator.reverseOrder())
+                                        .thenComparing(Map.Entry.comparingByKey()))
+                        .toList();
+        List<Map.Entry<String, Integer>> kept =
+                all.stream()
+                        .filter(entry -> entry.getValue() >= least)
+                        .limit(Math.max(MOST_CODES, config.levels()))
+                        .toList();
+        List<Map.Entry<String, Integer>> rest = all.subList(kept.size(), all.size());
+        double rows = column.size();
+        return of(
+                column.name(),
+                kept.stream().map(Map.Entry::getKey).toList(),
+                kept.stream().map(entry -> entry.getValue() / rows).toList(),
+                Math.min(config.levels(), kept.size()),
+                rest.stream().limit(MOST_RARE).map(Map.Entry::getKey).toList(),
+                rest.size() > MOST_RARE,
+                column.missing() > 0);
+    }
+
+    private boolean hadOther() {
+        return !rare.isEmpty();
+    }
+
+    private boolean isPair() {
+        return levels.size() == 2 && shown == 2 && !hadOther();
+    }
+
+    private boolean hasFrequency() {
+        return levels.size() > shown;
+    }
+
+    @Override
+    public boolean isCategory() {
+        return true;
+    }
+
+    /// 0 for missing, then the levels, then other.
+    int codeCount() {
+        return levels.size() + 2;
+    }
+
+    int[] codes(Column cells) {
+        int[] found = new int[cells.size()];
+        if (cells instanceof Categories categories) {
+            int[] translated =
+                    categories.levels().stream()
+                            .mapToInt(level -> codes.getOrDefault(level, levels.size()) + 1)
+                            .toArray();
+            for (int row = 0; row < found.length; row++) {
+                found[row] = categories.codes()[row] < 0 ? 0 : translated[categories.codes()[row]];
+            }
+            return found;
+        }
+        for (int row = 0; row < found.length; row++) {
+            found[row] =
+                    cells.isMissing(row)
+                            ? 0
+                            : codes.getOrDefault(cells.text(row), levels.size()) + 1;
+        }
+        return found;
+    }
+
+    @Override
+    public List<String> wideNames() {
+        List<String> names = new ArrayList<>();
+        for (String level : levels.subList(isPair() ? 1 : 0, shown)) {
+            names.add(column + "=" + level);
+        }
+        if (hasOther()) {
+            names.add(column + " is other");
+        }
+        if (hadMissing) {
+            names.add(column + " is missing");
+        }
+        names.addAll(numberNames());
+        return names;
+    }
+
+    private boolean hasOther() {
+        return hadOther() || hasFrequency();
+    }
+
+    @Override
+    public void wide(Column cells, float[][] out, int at) {
+        int[] found = codes(cells);
+        int from = isPair() ? 1 : 0;
+        int other = at + shown - from;
+        int missing = other + (hasOther() ? 1 : 0);
+        for (int row = 0; row < found.length; row++) {
+            int level = found[row] - 1;
+            if (level < 0) {
+                if (hadMissing) {
+                    out[row][missing] = 1;
+                }
+            } else if (level >= shown) {
+                if (hasOther()) {
+                    out[row][other] = 1;
+                }
+            } else if (level >= from) {
+                out[row][at + level - from] = 1;
+            }
+        }
+        numbers(cells, out, missing + (hadMissing ? 1 : 0));
+    }
+
+    @Override
+    public List<String> numberNames() {
+        return hasFrequency() ? List.of(column + " frequency") : List.of();
+    }
+
+    @Override
+    public void numbers(Column cells, float[][] out, int at) {
+        if (hasFrequency()) {
+            int[] found = codes(cells);
+            double most = shares.getFirst();
+            for (int row = 0; row < found.length; row++) {
+                int level = found[row] - 1;
+                boolean known = level >= 0 && level < levels.size();
+                out[row][at] = known ? (float) (shares.get(level) / most) : 0;
+            }
+        }
+    }
+
+    @Override
+    public List<String> rawNames() {
+        return List.of(column);
+    }
+
+    @Override
+    public void raw(Column cells, float[][] out, int at) {
+        int[] found = codes(cells);
+        for (int row = 0; row < found.length; row++) {
+            int level = found[row] - 1;
+            boolean missing = level < 0 || (level == levels.size() && !hadOther());
+            out[row][at] = missing ? Float.NaN : level;
+        }
+    }
+
+    @Override
+    public Optional<String> note(Column cells) {
+        if (hadMore) {
+            return Optional
+                    .empty(); // they were too many to keep, so new ones cannot be told from them
+        }
+        int[] found = codes(cells);
+        Set<String> unknown = new LinkedHashSet<>();
+        int rows = 0;
+        for (int row = 0; row < found.length; row++) {
+            if (found[row] > levels.size() && !rare.contains(cells.text(row))) {
+                unknown.add(cells.text(row));
+                rows++;
+            }
+        }
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "%s: unknown categories in %d of %d rows (%d): %s"
+                                .formatted(
+                                        column,
+                                        rows,
+                                        found.length,
+                                        unknown.size(),
+                                        Nearest.list(List.copyOf(unknown))));
+    }
+
+    @Override
+    public Map<String, Object> toJson() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("form", "category");
+        json.put("column", column);
+        json.put("levels", levels);
+        json.put("shares", shares);
+        json.put("shown", shown);
+        json.put("rare", List.copyOf(rare));
+        json.put("hadMore", hadMore);
+        json.put("hadMissing", hadMissing);
+        return json;
+    }
+
+    static CategoryEncoding fromJson(Json json) {
+        return of(
+                json.text("column"),
+                json.texts("levels"),
+                json.numbers("shares"),
+                json.count("shown"),
+                json.texts("rare"),
+                json.truth("hadMore"),
+                json.truth("hadMissing"));
+    }
+}

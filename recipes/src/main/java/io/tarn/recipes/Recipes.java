@@ -1,0 +1,28 @@
+package io.tarn.recipes;
+
+import io.tarn.tensor.TensorException;
+
+import java.util.List;
+
+/// All recipes, in the order of the course.
+public final class Recipes {
+    private static final List<Recipe> ALL = List.of(new MnistCnn());
+
+    private Recipes() {}
+
+    public static List<Recipe> all() {
+        return ALL;
+    }
+
+    public static Recipe named(String name) {
+        return ALL.stream()
+                .filter(recipe -> recipe.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        TensorException.of(
+                                "Recipes",
+                                "one of " + ALL.stream().map(Recipe::name).toList(),
+                                name,
+                                "see `tarn recipes`"));
+    }
+}
