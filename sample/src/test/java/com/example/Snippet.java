@@ -24,7 +24,18 @@ record Snippet(String place, List<String> code, boolean run, List<String> output
                     "import io.tarn.nn.*;",
                     "import io.tarn.nn.weights.*;",
                     "import io.tarn.loss.*;",
-                    "import io.tarn.optim.*;");
+                    "import io.tarn.optim.*;",
+                    "import io.tarn.data.*;",
+                    "import io.tarn.data.table.*;",
+                    "import io.tarn.data.image.*;",
+                    "import io.tarn.data.text.*;",
+                    "import io.tarn.data.sound.*;",
+                    "import io.tarn.datasets.*;",
+                    "import io.tarn.train.*;",
+                    "import io.tarn.metric.*;",
+                    "import io.tarn.run.*;",
+                    "import io.tarn.report.*;",
+                    "import io.tarn.auto.*;");
 
     static List<Snippet> of(Path page, List<String> lines) {
         var snippets = new ArrayList<Snippet>();

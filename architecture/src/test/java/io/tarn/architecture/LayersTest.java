@@ -8,7 +8,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.SymbolLookup;
 import org.junit.jupiter.api.Test;
 
-/// Who may use whom: bench, cli → nn → tensor → libtorch.
+/// Who may use whom: cli → recipes → auto, datasets → train → data, nn → tensor → libtorch.
 final class LayersTest {
     @Test
     void modulesOnlyUseWhatLiesBelowThem() {
@@ -18,18 +18,40 @@ final class LayersTest {
                 .definedBy("io.tarn.tensor..")
                 .layer("nn")
                 .definedBy("io.tarn.nn..", "io.tarn.loss..", "io.tarn.optim..")
+                .layer("data")
+                .definedBy("io.tarn.data..")
+                .layer("datasets")
+                .definedBy("io.tarn.datasets..")
+                .layer("train")
+                .definedBy("io.tarn.train..", "io.tarn.metric..", "io.tarn.run..")
+                .layer("report")
+                .definedBy("io.tarn.report..")
+                .layer("auto")
+                .definedBy("io.tarn.auto..")
+                .layer("recipes")
+                .definedBy("io.tarn.recipes..")
                 .optionalLayer("bench")
                 .definedBy("io.tarn.bench..")
                 .layer("cli")
                 .definedBy("io.tarn.cli..")
-                .whereLayer("tensor")
-                .mayOnlyBeAccessedByLayers("nn", "bench", "cli")
-                .whereLayer("nn")
-                .mayOnlyBeAccessedByLayers("bench", "cli")
-                .whereLayer("bench")
-                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("bench")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("recipes")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("auto")
+                .mayOnlyBeAccessedByLayers("recipes", "cli")
+                .whereLayer("report")
+                .mayOnlyBeAccessedByLayers("auto", "recipes", "cli")
+                .whereLayer("train")
+                .mayOnlyBeAccessedByLayers("auto", "recipes", "cli")
+                .whereLayer("datasets")
+                .mayOnlyBeAccessedByLayers("recipes", "cli")
+                .whereLayer("data")
+                .mayOnlyBeAccessedByLayers("datasets", "train", "auto", "recipes", "cli")
+                .whereLayer("nn")
+                .mayOnlyBeAccessedByLayers("train", "auto", "recipes", "bench", "cli")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(Code.all());
     }

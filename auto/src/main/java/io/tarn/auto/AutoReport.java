@@ -150,13 +150,10 @@ public final class AutoReport {
     }
 
     private static void importances(Outcome outcome, Section section) {
-        List<Importance> top =
-                outcome.importances().stream().limit(MOST_COLUMNS).toList();
+        List<Importance> top = outcome.importances().stream().limit(MOST_COLUMNS).toList();
         section.text("How much the loss on validation rows grows when a column is shuffled.");
         section.chart(
-                Bars.of(
-                                "Growth of the loss",
-                                top.stream().map(Importance::column).toList())
+                Bars.of("Growth of the loss", top.stream().map(Importance::column).toList())
                         .bars(
                                 "growth",
                                 top.stream().mapToDouble(Importance::growth).toArray(),
@@ -218,11 +215,9 @@ public final class AutoReport {
         values.put("java", Runtime.version().toString());
         outcome.chosen().settings().forEach((name, value) -> values.put(name, value));
         outcome.seconds()
-                .forEach(
-                        (step, seconds) ->
-                                values.put(
-                                        "seconds of " + step,
-                                        String.format(Locale.ROOT, "%.1f", seconds)));
+                .forEach((step, seconds) ->
+                        values.put(
+                                "seconds of " + step, String.format(Locale.ROOT, "%.1f", seconds)));
         return Collections.unmodifiableMap(values);
     }
 

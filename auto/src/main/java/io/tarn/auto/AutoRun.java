@@ -50,10 +50,8 @@ final class AutoRun {
         int[] strata = first.strata(answers);
         var partition = new Partition(config.split(), table, strata);
         int[] counts = counts(first, known);
-        Material material =
-                Material.of(inputs, answers, partition, known, counts, config.seed());
-        Target target =
-                Target.of(answers, c -> goal(c).trainingRows(material.training()));
+        Material material = Material.of(inputs, answers, partition, known, counts, config.seed());
+        Target target = Target.of(answers, c -> goal(c).trainingRows(material.training()));
         notes.addAll(target.notes());
         notes.add(target.why());
         lap("parting the rows");
@@ -92,23 +90,21 @@ final class AutoRun {
         Contestant baseline = contest.contestants().getFirst();
         Model simple = baseline.learner().fit(problem, training, baseline.trial());
         Score simpleScore =
-                Measures.of(aim.kind(), judged(aim, material, encoder, simple), config.seed())
-                        .getFirst();
+                Measures.main(aim.kind(), judged(aim, material, encoder, simple), config.seed());
         List<Candidate> candidates =
                 contest.contestants().stream().map(Contestant::candidate).toList();
         Optional<Path> folder =
                 config.out()
-                        .map(
-                                out ->
-                                        new Pipeline(
-                                                        aim,
-                                                        problem,
-                                                        encoder,
-                                                        seen.without(aim.target().name()),
-                                                        chosen.learner().name(),
-                                                        model,
-                                                        Margins.of(contest, chosen, problem))
-                                                .write(out));
+                        .map(out ->
+                                new Pipeline(
+                                                aim,
+                                                problem,
+                                                encoder,
+                                                seen.without(aim.target().name()),
+                                                chosen.learner().name(),
+                                                model,
+                                                Margins.of(contest, chosen, problem))
+                                        .write(out));
         lap("saving");
         return new Outcome(
                 aim.kind(),
@@ -149,7 +145,9 @@ final class AutoRun {
         }
         int missing = answers.size() - known.length;
         if (missing > 0) {
-            notes.add("%d rows without a value in %s were left out".formatted(missing, answers.name()));
+            notes.add(
+                    "%d rows without a value in %s were left out"
+                            .formatted(missing, answers.name()));
         }
         return known;
     }

@@ -86,7 +86,7 @@ public final class AutoTrain {
         Config defaults =
                 new Config(
                         0,
-                        Duration.ofSeconds(120),
+                        Duration.ofMinutes(2),
                         Optional.empty(),
                         Optional.empty(),
                         Split.stratified(),

@@ -16,9 +16,7 @@ record Average(List<Model> members, double[] weights) implements Model {
     static Model of(List<? extends Model> members) {
         double[] equal = new double[members.size()];
         Arrays.fill(equal, 1.0 / equal.length);
-        return members.size() == 1
-                ? members.getFirst()
-                : new Average(List.copyOf(members), equal);
+        return members.size() == 1 ? members.getFirst() : new Average(List.copyOf(members), equal);
     }
 
     @Override

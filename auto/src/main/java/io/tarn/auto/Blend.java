@@ -68,13 +68,12 @@ record Blend(List<Contestant> members, List<Double> weights) implements Learner 
     private static double[] losses(Problem problem, List<Fold> folds, Contestant contestant) {
         return IntStream.range(0, folds.size())
                 .boxed()
-                .flatMapToDouble(
-                        fold -> {
-                            double[] y = folds.get(fold).validation().y();
-                            double[][] p = contestant.trial().validation().get(fold);
-                            return IntStream.range(0, y.length)
-                                    .mapToDouble(i -> Losses.one(problem, p[i], y[i]));
-                        })
+                .flatMapToDouble(fold -> {
+                    double[] y = folds.get(fold).validation().y();
+                    double[][] p = contestant.trial().validation().get(fold);
+                    return IntStream.range(0, y.length)
+                            .mapToDouble(i -> Losses.one(problem, p[i], y[i]));
+                })
                 .toArray();
     }
 
@@ -83,19 +82,13 @@ record Blend(List<Contestant> members, List<Double> weights) implements Learner 
         int[] chosen = IntStream.range(0, picks.length).filter(c -> picks[c] > 0).toArray();
         double[] weights = IntStream.of(chosen).mapToDouble(c -> picks[c] / all).toArray();
         return IntStream.range(0, folds)
-                .mapToObj(
-                        fold ->
-                                Average.mean(
-                                        IntStream.of(chosen)
-                                                .mapToObj(
-                                                        c ->
-                                                                contestants
-                                                                        .get(c)
-                                                                        .trial()
-                                                                        .validation()
-                                                                        .get(fold))
-                                                .toList(),
-                                        weights))
+                .mapToObj(fold ->
+                        Average.mean(
+                                IntStream.of(chosen)
+                                        .mapToObj(c ->
+                                                contestants.get(c).trial().validation().get(fold))
+                                        .toList(),
+                                weights))
                 .toList();
     }
 
@@ -128,8 +121,7 @@ record Blend(List<Contestant> members, List<Double> weights) implements Learner 
             settings.put(members.get(m).learner().name(), shares[m]);
         }
         double loss = CrossValidation.loss(problem, folds, validation);
-        return new Trial(
-                settings, validation, training, loss, 1, new double[0], new double[0]);
+        return new Trial(settings, validation, training, loss, 1, new double[0], new double[0]);
     }
 
     private double[] shares() {
@@ -139,9 +131,7 @@ record Blend(List<Contestant> members, List<Double> weights) implements Learner 
     @Override
     public Model fit(Problem problem, Examples training, Trial trial) {
         return new Average(
-                members.stream()
-                        .map(m -> m.learner().fit(problem, training, m.trial()))
-                        .toList(),
+                members.stream().map(m -> m.learner().fit(problem, training, m.trial())).toList(),
                 shares());
     }
 }

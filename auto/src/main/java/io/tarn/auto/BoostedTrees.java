@@ -146,8 +146,7 @@ record BoostedTrees() implements Learner {
                 }
                 int rounds = Math.max(1, round);
                 int width = validation.examples().inputs().categories().length;
-                Forest forest =
-                        Forest.of(problem.kind(), problem.outputs(), trees.text(0), width);
+                Forest forest = Forest.of(problem.kind(), problem.outputs(), trees.text(0), width);
                 return new Growth(
                         forest, Arrays.copyOf(judged, rounds), Arrays.copyOf(learned, rounds));
             }
@@ -188,8 +187,7 @@ record BoostedTrees() implements Learner {
                 try (var trees =
                         new NativeTrees(problem, rows, settings, problem.seed() + member)) {
                     for (int round = 0; round < rounds && !trees.grow(); round++) {}
-                    forests.add(
-                            Forest.of(problem.kind(), problem.outputs(), trees.text(0), width));
+                    forests.add(Forest.of(problem.kind(), problem.outputs(), trees.text(0), width));
                 }
             }
         }

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /// Lets the learners compete: baselines first, then trees, then networks of growing size, at last a blend of the best.
 final class Contest {
-    /// A blend must lower the loss to this share to be worth its size; less where there are few rows, where it is the safer choice.
+    /// A blend must lower the loss to this share to be worth its size; where there are few rows, lowering it at all is enough.
     private static final double WORTH = 0.995;
 
     private static final int FEW_ROWS = 2000;
@@ -72,11 +72,10 @@ final class Contest {
 
     private void blend() {
         Contestant best = Contestant.best(contestants);
-        Blend blend =
-                Blend.of(problem, round, contestants.subList(1, contestants.size()));
+        Blend blend = Blend.of(problem, round, contestants.subList(1, contestants.size()));
         if (blend.members().size() > 1) {
             Trial trial = blend.search(problem, round, Clock.of(java.time.Duration.ZERO));
-            double worth = material.training().length < FEW_ROWS ? 1.02 : WORTH;
+            double worth = material.training().length < FEW_ROWS ? 1 : WORTH;
             if (trial.validationLoss() < worth * best.loss()) {
                 add(blend, trial, System.nanoTime());
             }
@@ -99,7 +98,7 @@ final class Contest {
     private Contestant add(Learner learner, Trial trial, long began) {
         var seen = trial.validation().subList(0, round.size());
         double loss = CrossValidation.loss(problem, round, seen);
-        Score score = Measures.of(problem.kind(), judged(seen), problem.seed()).getFirst();
+        Score score = Measures.main(problem.kind(), judged(seen), problem.seed());
         Candidate candidate =
                 new Candidate(
                         learner.name(),

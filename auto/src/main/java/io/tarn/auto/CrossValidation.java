@@ -22,8 +22,7 @@ final class CrossValidation {
             training += Losses.mean(problem, model, fold.training()) / folds.size();
         }
         double loss = loss(problem, folds, validation);
-        return new Trial(
-                settings, validation, training, loss, 1, new double[0], new double[0]);
+        return new Trial(settings, validation, training, loss, 1, new double[0], new double[0]);
     }
 
     /// The mean over all validation examples of all folds.

@@ -36,7 +36,7 @@ record Forest(TaskKind kind, int outputs, String text, List<Tree> trees, int lim
         return predictions;
     }
 
-    /// s[k] = Σ trees of k
+    /// `s[k]` = Σ trees of k
     private double[] scores(float[] row) {
         double[] s = new double[scores()];
         for (int t = 0; t < limit; t++) {

@@ -68,8 +68,7 @@ final class ForestText {
         for (int i = 0; i < nodes; i++) {
             boolean isCategory = (kinds[i] & 1) != 0;
             boolean inside = features[i] >= 0 && features[i] < width;
-            boolean known =
-                    !isCategory || thresholds[i] >= 0 && thresholds[i] < sets.length;
+            boolean known = !isCategory || thresholds[i] >= 0 && thresholds[i] < sets.length;
             // children come after their parent, so a walk always ends
             if (!inside || !known || !isChild(left[i], i, nodes) || !isChild(right[i], i, nodes)) {
                 throw bad("nodes that lead to leaves", "node " + i + " that does not");
@@ -87,7 +86,9 @@ final class ForestText {
         double[] bits = numbers(fields, "cat_threshold");
         int[][] sets = new int[Math.max(0, borders.length - 1)][];
         for (int i = 0; i < sets.length; i++) {
-            if (!(borders[i] >= 0 && borders[i] <= borders[i + 1] && borders[i + 1] <= bits.length)) {
+            if (!(borders[i] >= 0
+                    && borders[i] <= borders[i + 1]
+                    && borders[i + 1] <= bits.length)) {
                 throw bad("sets of categories", "wrong borders");
             }
             sets[i] =

@@ -13,6 +13,7 @@ record LinearRegression(TaskKind kind) implements Learner {
     private static final double[] STRONGER = {10, 100, 1000};
     private static final int SMALL_MATRIX = 1500;
     private static final int MANY_ROWS = 40_000;
+    private static final int MOST_ROWS = 200_000;
 
     @Override
     public String name() {
@@ -121,7 +122,8 @@ record LinearRegression(TaskKind kind) implements Learner {
     }
 
     @Override
-    public Model fit(Problem problem, Examples training, Trial trial) {
+    public Model fit(Problem problem, Examples all, Trial trial) {
+        Examples training = first(all, MOST_ROWS);
         double strength = trial.setting("strength");
         float[][] x = training.inputs().wide();
         if (problem.kind().isClassification()) {
@@ -134,7 +136,10 @@ record LinearRegression(TaskKind kind) implements Learner {
 
     /// λ = 1 / (C·n): the penalty on the sum of losses, for their mean.
     static LinearModel softmax(
-            Problem problem, Examples rows, double strength, double @org.jspecify.annotations.Nullable [] start) {
+            Problem problem,
+            Examples rows,
+            double strength,
+            double @org.jspecify.annotations.Nullable [] start) {
         float[][] x = rows.inputs().wide();
         var loss = new SoftmaxLoss(x, rows.y(), problem.outputs(), 1 / (strength * x.length));
         double[] from = start == null ? new double[loss.parameters()] : start;

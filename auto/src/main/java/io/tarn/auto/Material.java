@@ -26,7 +26,12 @@ record Material(
     private static final int LARGE = 20_000;
 
     static Material of(
-            Table inputs, Column answers, Partition partition, int[] known, int[] counts, long seed) {
+            Table inputs,
+            Column answers,
+            Partition partition,
+            int[] known,
+            int[] counts,
+            long seed) {
         Partition.Parts parts = partition.holdOut(known, seed);
         int[] training = parts.training();
         int folds = folds(training.length, counts);
@@ -72,8 +77,7 @@ record Material(
     }
 
     Examples examples(Aim aim, TableEncoder encoder, int[] rows) {
-        return new Examples(
-                Inputs.of(encoder, inputs.rows(rows)), aim.learned(answers.rows(rows)));
+        return new Examples(Inputs.of(encoder, inputs.rows(rows)), aim.learned(answers.rows(rows)));
     }
 
     /// The true classes or numbers of the file.

@@ -25,10 +25,16 @@ final class Measures {
 
     private Measures() {}
 
+    /// The score that people look at first.
+    static Score main(TaskKind kind, Judged judged, long seed) {
+        return kind.isClassification()
+                ? accuracy(judged)
+                : drawn("R²", true, judged, seed, Measures::explained);
+    }
+
     static List<Score> of(TaskKind kind, Judged judged, long seed) {
-        List<Score> scores = new ArrayList<>();
+        List<Score> scores = new ArrayList<>(List.of(main(kind, judged, seed)));
         if (kind.isClassification()) {
-            scores.add(accuracy(judged));
             scores.add(drawn("balanced accuracy", true, judged, seed, Classes::balancedAccuracy));
             scores.add(drawn("F1", true, judged, seed, Classes::meanF1));
             if (kind == TaskKind.BINARY) {
@@ -36,7 +42,6 @@ final class Measures {
             }
             scores.add(drawn("log loss", false, judged, seed, Classes::logLoss));
         } else {
-            scores.add(drawn("R²", true, judged, seed, Measures::explained));
             scores.add(drawn("RMSE", false, judged, seed, Measures::rootMeanSquare));
             scores.add(drawn("MAE", false, judged, seed, Measures::meanAbsolute));
         }
@@ -78,7 +83,11 @@ final class Measures {
         double low = known.length == 0 ? value : known[(int) (0.025 * (known.length - 1))];
         double high = known.length == 0 ? value : known[(int) (0.975 * (known.length - 1))];
         return new Score(
-                name, value, value + (low - value) * shrink, value + (high - value) * shrink, better);
+                name,
+                value,
+                value + (low - value) * shrink,
+                value + (high - value) * shrink,
+                better);
     }
 
     /// 1 - Σ(y - ŷ)² / Σ(y - ȳ)²

@@ -12,7 +12,9 @@ final class Models {
             case "trees" -> Forest.load(saved, kind, outputs);
             case "average" -> Average.load(saved, kind, outputs);
             case "network" -> NetworkModel.load(saved, kind, outputs);
-            default -> saved.fail("type", "constant, linear, calibrated, trees, average or network");
+            default ->
+                    throw saved.bad(
+                            "type", "constant, linear, calibrated, trees, average or network");
         };
     }
 }

@@ -100,7 +100,9 @@ final class NativeTrees implements AutoCloseable {
                 categories.add(Integer.toString(j));
             }
         }
-        return categories.length() == 0 ? all.toString() : all + " categorical_feature=" + categories;
+        return categories.length() == 0
+                ? all.toString()
+                : all + " categorical_feature=" + categories;
     }
 
     /// Also judges these rows after every round.

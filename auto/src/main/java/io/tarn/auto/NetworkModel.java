@@ -80,7 +80,7 @@ record NetworkModel(
         double[] sizes = saved.numbers("widths");
         for (double size : sizes) {
             if (size != Math.rint(size) || size < 1 || size > 4096 || sizes.length > 20) {
-                return saved.fail("widths", "at most 20 counts from 1 to 4096");
+                throw saved.bad("widths", "at most 20 counts from 1 to 4096");
             }
         }
         List<Integer> widths = java.util.Arrays.stream(sizes).mapToObj(s -> (int) s).toList();

@@ -10,12 +10,15 @@ import io.tarn.tensor.Random;
 import io.tarn.tensor.Tensor;
 import io.tarn.train.Callback;
 import io.tarn.train.Event;
+import io.tarn.train.Plan;
 import io.tarn.train.Trainer;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// A network of one [NetworkShape], trained by AdamW. How many epochs are best is read from the mean validation loss over the folds.
 record Networks(NetworkShape shape) implements Learner {
@@ -40,8 +43,10 @@ record Networks(NetworkShape shape) implements Learner {
         List<Watch> watches = new ArrayList<>();
         for (int i = 0; i < folds.size(); i++) {
             Fold fold = folds.get(i);
-            Watch watch = new Watch(problem, fold, clock);
-            train(problem, fold.training(), problem.seed() + i, MOST_EPOCHS, watch);
+            Watch watch = new Watch(problem, fold, clock, folds.size() == 1);
+            Duration time = Duration.ofMillis((long) (1000 * clock.secondsLeft()));
+            UnaryOperator<Plan> plan = p -> p.epochs(MOST_EPOCHS).budget(time);
+            train(problem, fold.training(), problem.seed() + i, plan, watch);
             watches.add(watch);
         }
         int length = watches.stream().mapToInt(watch -> watch.losses.size()).min().orElse(0);
@@ -57,13 +62,7 @@ record Networks(NetworkShape shape) implements Learner {
         }
         double loss = CrossValidation.loss(problem, folds, validation);
         return new Trial(
-                Map.of("epochs", best + 1.0),
-                validation,
-                training[best],
-                loss,
-                1,
-                curve,
-                training);
+                Map.of("epochs", best + 1.0), validation, training[best], loss, 1, curve, training);
     }
 
     private static double[] mean(
@@ -84,8 +83,8 @@ record Networks(NetworkShape shape) implements Learner {
         int epochs = (int) trial.setting("epochs");
         List<Model> members = new ArrayList<>();
         for (int member = 0; member < (training.size() < SMALL ? MEMBERS : 1); member++) {
-            NetworkModel model =
-                    train(problem, training, problem.seed() + 100 + member, epochs, new Watch());
+            long seed = problem.seed() + 100 + member;
+            NetworkModel model = train(problem, training, seed, p -> p.epochs(epochs), new Watch());
             model.net().eval();
             members.add(model);
         }
@@ -93,7 +92,7 @@ record Networks(NetworkShape shape) implements Learner {
     }
 
     private NetworkModel train(
-            Problem problem, Examples rows, long seed, int epochs, Watch watch) {
+            Problem problem, Examples rows, long seed, UnaryOperator<Plan> plan, Watch watch) {
         float[][] x = rows.inputs().wide();
         int width = x[0].length;
         boolean classes = problem.kind().isClassification();
@@ -102,8 +101,7 @@ record Networks(NetworkShape shape) implements Learner {
         Random.seed(seed);
         Layer net = shape.net(width, problem.outputs());
         NetworkModel model =
-                new NetworkModel(
-                        problem.kind(), problem.outputs(), shape, width, net, mean, scale);
+                new NetworkModel(problem.kind(), problem.outputs(), shape, width, net, mean, scale);
         watch.model.add(model);
         int batch = Math.clamp(x.length / 16, Math.min(16, x.length), 1024);
         Dataset data =
@@ -116,7 +114,8 @@ record Networks(NetworkShape shape) implements Learner {
             NativeRuntime.threads(1); // more would only wait for each other
         }
         try {
-            trainer(net, classes, rate, epochs, batch, seed)
+            trainer(net, classes, rate)
+                    .plan(p -> plan.apply(p.batchSize(batch).seed(seed).loaderThreads(0)))
                     // batch normalisation cannot learn from a single row
                     .loading(c -> x.length % batch == 1 ? c.shuffled().dropLast() : c.shuffled())
                     .with(watch)
@@ -127,11 +126,9 @@ record Networks(NetworkShape shape) implements Learner {
         return model;
     }
 
-    private Trainer trainer(
-            Layer net, boolean classes, double rate, int epochs, int batch, long seed) {
+    private Trainer trainer(Layer net, boolean classes, double rate) {
         return Trainer.of(net, classes ? CrossEntropy.of() : MeanSquaredError.of())
-                .optimizer(p -> AdamW.of(p, c -> c.learningRate(rate).weightDecay(shape.decay())))
-                .plan(p -> p.epochs(epochs).batchSize(batch).seed(seed).loaderThreads(0));
+                .optimizer(p -> AdamW.of(p, c -> c.learningRate(rate).weightDecay(shape.decay())));
     }
 
     private static double deviation(double[] y, double mean) {
@@ -163,17 +160,21 @@ record Networks(NetworkShape shape) implements Learner {
         /// Looks at nothing.
         Watch() {}
 
-        Watch(Problem problem, Fold fold, Clock clock) {
-            look.add(() -> judge(problem, fold, clock));
+        /// @param onlyBest whether only the best predictions will be asked for
+        Watch(Problem problem, Fold fold, Clock clock, boolean onlyBest) {
+            look.add(() -> judge(problem, fold, clock, onlyBest));
         }
 
-        private void judge(Problem problem, Fold fold, Clock clock) {
+        private void judge(Problem problem, Fold fold, Clock clock, boolean onlyBest) {
             NetworkModel now = model.getFirst();
             now.net().eval();
             double[][] predicted = now.predict(fold.validation().inputs());
             now.net().train();
             double loss = Losses.mean(problem, predicted, fold.validation().y());
-            predictions.add(predicted);
+            if (onlyBest && loss < best) {
+                predictions.replaceAll(_ -> new double[0][]);
+            }
+            predictions.add(onlyBest && loss >= best ? new double[0][] : predicted);
             losses.add(loss);
             since = loss < best ? 0 : since + 1;
             best = Math.min(best, loss);

@@ -94,17 +94,16 @@ record Partition(Split split, Table table, int[] strata) {
         int[] sizes = new int[count];
         groups.values().stream()
                 .sorted(Comparator.comparingInt((Collection<?> group) -> -group.size()))
-                .forEach(
-                        group -> {
-                            int least = 0;
-                            for (int fold = 1; fold < count; fold++) {
-                                least = sizes[fold] < sizes[least] ? fold : least;
-                            }
-                            sizes[least] += group.size();
-                            for (int i : group) {
-                                numbers[i] = least;
-                            }
-                        });
+                .forEach(group -> {
+                    int least = 0;
+                    for (int fold = 1; fold < count; fold++) {
+                        least = sizes[fold] < sizes[least] ? fold : least;
+                    }
+                    sizes[least] += group.size();
+                    for (int i : group) {
+                        numbers[i] = least;
+                    }
+                });
         return numbers;
     }
 
@@ -117,8 +116,7 @@ record Partition(Split split, Table table, int[] strata) {
             if (from > 0 && to > from) {
                 folds.add(
                         new Parts(
-                                Arrays.copyOf(sorted, from),
-                                Arrays.copyOfRange(sorted, from, to)));
+                                Arrays.copyOf(sorted, from), Arrays.copyOfRange(sorted, from, to)));
             }
         }
         return folds;
@@ -130,11 +128,10 @@ record Partition(Split split, Table table, int[] strata) {
         Comparator<Integer> order =
                 switch (column) {
                     case Numbers numbers ->
-                            Comparator.comparingDouble(
-                                    row ->
-                                            numbers.isMissing(row)
-                                                    ? Double.NEGATIVE_INFINITY
-                                                    : numbers.values()[row]);
+                            Comparator.comparingDouble(row ->
+                                    numbers.isMissing(row)
+                                            ? Double.NEGATIVE_INFINITY
+                                            : numbers.values()[row]);
                     case Dates dates -> Comparator.comparingLong(row -> dates.millis()[row]);
                     default -> Comparator.comparing(column::text);
                 };

@@ -70,13 +70,14 @@ final class PipelineReader {
         Target target = Target.fromJson(bare.map("target"));
         Aim aim = new Aim(target, Boolean.TRUE.equals(json.get("logarithm")));
         if (aim.outputs() == 0 || aim.kind().isClassification() && aim.outputs() < 2) {
-            return bare.fail("target", "at least two classes");
+            throw bare.bad("target", "at least two classes");
         }
         Saved saved =
                 new Saved(folder, json, encoder.rawNames().size(), encoder.wideNames().size());
         Model model = Models.load(saved.part("model"), aim.kind(), aim.outputs());
         Map<String, Kind> kinds = new LinkedHashMap<>();
-        saved.map("columns").forEach((name, kind) -> kinds.put(name, Kind.valueOf(kind.toString())));
+        saved.map("columns")
+                .forEach((name, kind) -> kinds.put(name, Kind.valueOf(kind.toString())));
         return new Predictor(
                 aim, encoder, kinds, model, saved.text("learner"), saved.number("margin"));
     }

@@ -12,7 +12,6 @@ public record Prediction(
         String value, double number, Map<String, Double> probabilities, double low, double high) {
     public Prediction {
         probabilities =
-                java.util.Collections.unmodifiableMap(
-                        new java.util.LinkedHashMap<>(probabilities));
+                java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(probabilities));
     }
 }

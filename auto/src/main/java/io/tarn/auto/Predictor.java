@@ -118,8 +118,7 @@ public final class Predictor {
             probabilities.put(classes().get(k), answer[k]);
         }
         int best = Classes.largest(answer);
-        return new Prediction(
-                classes().get(best), best, probabilities, Double.NaN, Double.NaN);
+        return new Prediction(classes().get(best), best, probabilities, Double.NaN, Double.NaN);
     }
 
     private double[][] answers(Table rows) {

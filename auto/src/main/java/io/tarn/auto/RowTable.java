@@ -25,12 +25,11 @@ final class RowTable {
     /// One row of values by name; columns without a value are missing.
     static Table of(Map<String, Kind> kinds, Map<String, ?> row) {
         List<Column> columns = new ArrayList<>();
-        row.forEach(
-                (name, value) -> {
-                    if (value != null) {
-                        columns.add(column(name, kinds.getOrDefault(name, Kind.TEXT), value));
-                    }
-                });
+        row.forEach((name, value) -> {
+            if (value != null) {
+                columns.add(column(name, kinds.getOrDefault(name, Kind.TEXT), value));
+            }
+        });
         if (columns.isEmpty()) {
             columns.add(new Numbers("no column", new double[] {Double.NaN}));
         }
@@ -45,7 +44,6 @@ final class RowTable {
             case LocalDate day -> date(name, day.atStartOfDay().toInstant(ZoneOffset.UTC));
             case LocalDateTime time -> date(name, time.toInstant(ZoneOffset.UTC));
             case Instant instant -> date(name, instant);
-            case java.util.Date date -> date(name, Instant.ofEpochMilli(date.getTime()));
             case CharSequence text when kind == Kind.TEXT ->
                     new Texts(name, List.of(text.toString()));
             case CharSequence text -> category(name, text.toString());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,70 +18,84 @@ import java.util.Objects;
 /// @param wide features that weighted sums get
 record Saved(Path folder, Map<?, ?> json, int raw, int wide) {
     private static final long LARGEST = 1L << 30;
+    private static final int MOST_PARTS = 100;
 
     String text(String name) {
-        return value(name) instanceof String text ? text : fail(name, "a text");
+        if (value(name) instanceof String text) {
+            return text;
+        }
+        throw bad(name, "a text");
     }
 
     double number(String name) {
-        return value(name) instanceof Number number ? number.doubleValue() : fail(name, "a number");
+        if (value(name) instanceof Number number) {
+            return number.doubleValue();
+        }
+        throw bad(name, "a number");
     }
 
     /// A count, which must be this one.
     int count(String name, int expected) {
-        return value(name) instanceof Number number && number.doubleValue() == expected
-                ? expected
-                : fail(name, String.valueOf(expected));
+        if (number(name) != expected) {
+            throw bad(name, String.valueOf(expected));
+        }
+        return expected;
     }
 
     /// So many finite numbers.
     double[] numbers(String name, int expected) {
         double[] numbers = numbers(name);
-        return numbers.length == expected ? numbers : fail(name, expected + " numbers");
+        if (numbers.length != expected) {
+            throw bad(name, expected + " numbers");
+        }
+        return numbers;
     }
 
     double[] numbers(String name) {
-        if (!(value(name) instanceof List<?> list)) {
-            return fail(name, "a list of numbers");
-        }
+        List<?> list = list(name);
         double[] numbers = new double[list.size()];
         for (int i = 0; i < numbers.length; i++) {
-            if (!(list.get(i) instanceof Number number)
-                    || !Double.isFinite(number.doubleValue())) {
-                return fail(name, "finite numbers only");
+            if (!(list.get(i) instanceof Number number) || !Double.isFinite(number.doubleValue())) {
+                throw bad(name, "finite numbers only");
             }
             numbers[i] = number.doubleValue();
         }
         return numbers;
     }
 
+    private List<?> list(String name) {
+        if (value(name) instanceof List<?> list) {
+            return list;
+        }
+        throw bad(name, "a list");
+    }
+
     /// A part of this part.
     Saved part(String name) {
-        return value(name) instanceof Map<?, ?> map
-                ? new Saved(folder, map, raw, wide)
-                : fail(name, "an object");
+        return new Saved(folder, map(name), raw, wide);
     }
 
     /// The parts of a list.
     List<Saved> parts(String name) {
-        if (!(value(name) instanceof List<?> list) || list.isEmpty() || list.size() > 100) {
-            return fail(name, "a list of 1 to 100 objects");
+        List<?> list = list(name);
+        if (list.isEmpty() || list.size() > MOST_PARTS) {
+            throw bad(name, "1 to " + MOST_PARTS + " parts");
         }
         List<Saved> parts = new ArrayList<>();
         for (Object part : list) {
-            parts.add(
-                    part instanceof Map<?, ?> map
-                            ? new Saved(folder, map, raw, wide)
-                            : fail(name, "objects"));
+            if (!(part instanceof Map<?, ?> map)) {
+                throw bad(name, "objects");
+            }
+            parts.add(new Saved(folder, map, raw, wide));
         }
         return parts;
     }
 
     Map<String, Object> map(String name) {
         if (!(value(name) instanceof Map<?, ?> map)) {
-            return fail(name, "an object");
+            throw bad(name, "an object");
         }
-        Map<String, Object> texts = new java.util.LinkedHashMap<>();
+        Map<String, Object> texts = new LinkedHashMap<>();
         map.forEach((key, value) -> texts.put(String.valueOf(key), value));
         return texts;
     }
@@ -89,28 +104,30 @@ record Saved(Path folder, Map<?, ?> json, int raw, int wide) {
     String file(String name) {
         String file = text(name);
         if (!file.matches("model(-\\d{1,3})?\\.txt")) {
-            return fail(name, "the name of a file such as model.txt");
+            throw bad(name, "the name of a file such as model.txt");
         }
         Path path = folder.resolve(file);
         try {
             if (Files.size(path) > LARGEST) {
-                return fail(name, "a file of at most 1 GiB");
+                throw bad(name, "a file of at most 1 GiB");
             }
             return Files.readString(path);
         } catch (IOException e) {
-            throw DataException.of(
-                    who(), "a readable " + file, "none", "train the model again", e);
+            throw DataException.of(who(), "a readable " + file, "none", "train the model again", e);
         }
     }
 
     private Object value(String name) {
         Object value = json.get(name);
-        return value == null ? fail(name, "a value") : value;
+        if (value == null) {
+            throw bad(name, "a value");
+        }
+        return value;
     }
 
-    <T> T fail(String name, String expected) {
-        String got = Objects.toString(json.get(name));
-        throw DataException.of(
+    DataException bad(String name, String expected) {
+        String got = Objects.toString(json.get(name)).replaceAll("\\s", " ");
+        return DataException.of(
                 who(),
                 expected + " as " + name + " in pipeline.json",
                 got.length() > 60 ? got.substring(0, 60) + "…" : got,

@@ -3,8 +3,7 @@ package io.tarn.auto;
 /// The loss of logistic and softmax regression: the mean log loss plus λ/2·‖w‖², without the intercepts.
 ///
 /// Parameters are `[scores][width + 1]`, the intercept last. Two classes have one score, for the second class.
-record SoftmaxLoss(float[][] x, double[] y, int classes, double lambda)
-        implements Lbfgs.Objective {
+record SoftmaxLoss(float[][] x, double[] y, int classes, double lambda) implements Lbfgs.Objective {
     /// How many scores there are for so many classes.
     static int scores(int classes) {
         return classes == 2 ? 1 : classes;

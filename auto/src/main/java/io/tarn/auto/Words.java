@@ -66,12 +66,14 @@ final class Words {
                 "the loss is %s on rows it learned from and %s on others"
                         .formatted(Score.text(training), Score.text(validation));
         if (validation > 1.5 * training) {
-            return "It knows its training rows much better than others (" + losses
+            return "It knows its training rows much better than others ("
+                    + losses
                     + "): more rows would help.";
         }
         return validation > 1.1 * training
                 ? "It overfits a little: " + losses + "."
-                : "It does not overfit: " + losses
+                : "It does not overfit: "
+                        + losses
                         + ", so better columns would help more than more rows.";
     }
 

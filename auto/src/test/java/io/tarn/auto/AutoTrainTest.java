@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 
 final class AutoTrainTest {
-    private static final Duration SHORT = Duration.ofSeconds(6);
+    private static final Duration SHORT = Duration.ofSeconds(2);
 
     @Test
     void tellsFlowersApartAndSaysHow() {
@@ -46,8 +46,7 @@ final class AutoTrainTest {
 
     @Test
     void predictsPricesAsWellAsTheNoiseAllows() {
-        Outcome outcome =
-                AutoTrain.of(Samples.houses(300, 2), "price", c -> c.budget(SHORT)).run();
+        Outcome outcome = AutoTrain.of(Samples.houses(300, 2), "price", c -> c.budget(SHORT)).run();
         assertThat(outcome.kind()).isEqualTo(TaskKind.REGRESSION);
         assertThat(outcome.test()).extracting(Score::name).containsExactly("R²", "RMSE", "MAE");
         assertThat(outcome.test().get(1).value()).isBetween(7.0, 13.0); // the noise is 10
@@ -86,7 +85,8 @@ final class AutoTrainTest {
     void givesTheSameForTheSameSeed() {
         Table table = Samples.flowers(60, 5);
         var first = AutoTrain.of(table, "kind", c -> c.seed(3).budget(Duration.ofMinutes(5))).run();
-        var second = AutoTrain.of(table, "kind", c -> c.seed(3).budget(Duration.ofMinutes(5))).run();
+        var second =
+                AutoTrain.of(table, "kind", c -> c.seed(3).budget(Duration.ofMinutes(5))).run();
         assertThat(second.test()).isEqualTo(first.test());
         assertThat(second.importances()).isEqualTo(first.importances());
         assertThat(second.candidates())
@@ -101,11 +101,10 @@ final class AutoTrainTest {
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("expected at least 10 rows with a value in kind, got 2");
         Table single =
-                Samples.flowers(60, 1)
-                        .with(new Categories("kind", new int[60], List.of("rose")));
+                Samples.flowers(60, 1).with(new Categories("kind", new int[60], List.of("rose")));
         assertThatThrownBy(() -> AutoTrain.of(single, "kind").run())
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("at least two different values in kind");
+                .hasMessageContaining("two different values");
         assertThatThrownBy(() -> AutoTrain.of(two, "kimd"))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("did you mean \"kind\"?");

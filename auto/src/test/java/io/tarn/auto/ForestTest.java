@@ -16,7 +16,15 @@ import java.util.Map;
 /// The oracle is LightGBM itself, which judges the same rows natively.
 final class ForestTest {
     private static final Map<String, Double> SETTINGS =
-            Map.of("learning_rate", 0.1, "num_leaves", 8.0, "min_data_in_leaf", 3.0, "lambda_l2", 1.0);
+            Map.of(
+                    "learning_rate",
+                    0.1,
+                    "num_leaves",
+                    8.0,
+                    "min_data_in_leaf",
+                    3.0,
+                    "lambda_l2",
+                    1.0);
 
     @ParameterizedTest
     @EnumSource

@@ -52,10 +52,7 @@ final class LinearRegressionTest {
     @Test
     void regressesLikeScikitLearn() {
         // alpha = 2
-        same(
-                fitted(TaskKind.REGRESSION, 1, 0.5, i -> NUMBER[i]),
-                -0.2628225229,
-                3.2969673199);
+        same(fitted(TaskKind.REGRESSION, 1, 0.5, i -> NUMBER[i]), -0.2628225229, 3.2969673199);
     }
 
     @Test

@@ -12,7 +12,10 @@ import java.util.List;
 final class MeasuresTest {
     private static Measures.Judged binary(double[] second, double... y) {
         return new Measures.Judged(
-                Arrays.stream(second).mapToObj(p -> new double[] {1 - p, p}).toArray(double[][]::new), y);
+                Arrays.stream(second)
+                        .mapToObj(p -> new double[] {1 - p, p})
+                        .toArray(double[][]::new),
+                y);
     }
 
     @Test

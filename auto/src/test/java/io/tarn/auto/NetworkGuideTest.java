@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 final class NetworkGuideTest {
-    private static NetworkGuide.Tried tried(NetworkShape shape, double training, double validation) {
+    private static NetworkGuide.Tried tried(
+            NetworkShape shape, double training, double validation) {
         double[] none = {};
         return new NetworkGuide.Tried(
                 shape, new Trial(Map.of(), List.of(), training, validation, 1, none, none));

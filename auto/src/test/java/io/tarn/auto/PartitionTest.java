@@ -49,15 +49,19 @@ final class PartitionTest {
         var parts = partition.holdOut(ROWS, 3);
         assertThat(Arrays.stream(parts.judged()).map(i -> (i * 37) % 100).min()).hasValue(80);
         for (var fold : partition.folds(parts.training(), 5, 3)) {
-            int latest = Arrays.stream(fold.training()).map(i -> (i * 37) % 100).max().orElseThrow();
-            assertThat(Arrays.stream(fold.judged()).map(i -> (i * 37) % 100)).allMatch(d -> d > latest);
+            int latest =
+                    Arrays.stream(fold.training()).map(i -> (i * 37) % 100).max().orElseThrow();
+            assertThat(Arrays.stream(fold.judged()).map(i -> (i * 37) % 100))
+                    .allMatch(d -> d > latest);
         }
     }
 
     @Test
     void dependsOnTheSeedAlone() {
         var partition = new Partition(Split.stratified(), TABLE, STRATA);
-        assertThat(partition.holdOut(ROWS, 3).judged()).isEqualTo(partition.holdOut(ROWS, 3).judged());
-        assertThat(partition.holdOut(ROWS, 3).judged()).isNotEqualTo(partition.holdOut(ROWS, 4).judged());
+        assertThat(partition.holdOut(ROWS, 3).judged())
+                .isEqualTo(partition.holdOut(ROWS, 3).judged());
+        assertThat(partition.holdOut(ROWS, 3).judged())
+                .isNotEqualTo(partition.holdOut(ROWS, 4).judged());
     }
 }

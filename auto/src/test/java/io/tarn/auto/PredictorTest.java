@@ -38,18 +38,12 @@ final class PredictorTest {
         TableEncoder encoder = TableEncoder.fit(FLOWERS, "kind");
         Examples rows =
                 new Examples(Inputs.of(encoder, FLOWERS), aim.learned(FLOWERS.column("kind")));
-        Fold fold = new Fold(rows, rows, Sampled.all(150));
+        Fold fold = new Fold(rows, rows, IntStream.range(0, 150).toArray());
         Clock clock = Clock.of(Duration.ofMillis(300));
         Model model = learner.fit(problem, rows, learner.search(problem, List.of(fold), clock));
         new Pipeline(aim, problem, encoder, FLOWERS.without("kind"), learner.name(), model, 0)
                 .write(folder);
         return model;
-    }
-
-    private static final class Sampled {
-        static int[] all(int count) {
-            return IntStream.range(0, count).toArray();
-        }
     }
 
     private static double[][] answers(Model model) {
@@ -123,7 +117,12 @@ final class PredictorTest {
         saved(new BoostedTrees());
         Predictor predictor = Predictor.load(folder);
         Column green = new Categories("colour", new int[] {0, 0, 0}, List.of("green"));
-        Table odd = Table.of(List.of(Samples.constant("length", 3, 4), green, Samples.constant("age", 3, 1)));
+        Table odd =
+                Table.of(
+                        List.of(
+                                Samples.constant("length", 3, 4),
+                                green,
+                                Samples.constant("age", 3, 1)));
         assertThat(predictor.predict(odd).rows()).isEqualTo(3);
         assertThat(String.join("\n", predictor.notes(odd))).contains("width", "colour", "age");
     }
@@ -153,7 +152,8 @@ final class PredictorTest {
         }
         Files.writeString(json, good);
         Files.writeString(folder.resolve("model/model.txt"), "tree\n");
-        assertThatThrownBy(() -> Predictor.load(folder)).hasMessageContaining("train the model again");
+        assertThatThrownBy(() -> Predictor.load(folder))
+                .hasMessageContaining("train the model again");
         assertThatThrownBy(() -> Predictor.load(folder.resolve("nowhere")))
                 .hasMessageContaining("give the folder that training wrote");
     }

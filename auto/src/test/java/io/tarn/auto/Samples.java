@@ -23,7 +23,10 @@ final class Samples {
         for (int i = 0; i < rows; i++) {
             kind[i] = i % 3;
             length[i] = 4 + 1.5 * kind[i] + 0.4 * chance.nextGaussian();
-            width[i] = chance.nextInt(10) == 0 ? Double.NaN : 3 - kind[i] + 0.5 * chance.nextGaussian();
+            width[i] =
+                    chance.nextInt(10) == 0
+                            ? Double.NaN
+                            : 3 - kind[i] + 0.5 * chance.nextGaussian();
             colour[i] = chance.nextInt(2);
         }
         return Table.of(

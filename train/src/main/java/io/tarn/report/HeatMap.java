@@ -1,6 +1,7 @@
 package io.tarn.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,6 +20,8 @@ public record HeatMap(
         List<List<String>> cells,
         Colours colours)
         implements Framed<HeatMap> {
+    static final int MOST = 128; // rows and columns that are drawn
+
     /// How values become colours.
     public enum Colours {
         /// From pale for the least value to strong for the greatest.
@@ -85,7 +88,7 @@ public record HeatMap(
 
     /// What is written into a cell; large maps have room for colours only.
     String cell(int row, int column) {
-        return rows.size() > 24 || columns.size() > 16
+        return rows.size() > 24 || columns.size() > 16 || rows.isEmpty() || columns.isEmpty()
                 ? ""
                 : cells.isEmpty()
                         ? Numerals.shortText(values[row][column])
@@ -103,16 +106,39 @@ public record HeatMap(
         return extent == 0 ? 1 : extent;
     }
 
-    /// The strength of a value's colour: from -1 to 1 where colours part at 0, else from 0 to 1; NaN for a gap.
-    double strength(double value) {
-        if (!Double.isFinite(value)) {
-            return Double.NaN;
-        }
-        if (colours == Colours.DIVERGING) {
-            return value / extent();
-        }
+    /// The strengths of the values' colours: from -1 to 1 where colours part at 0, else from 0 to 1; NaN for a gap.
+    double[][] strengths() {
         var range = Range.of(Axis.of("")).with(values);
-        double least = Math.min(0, range.least());
-        return (value - least) / Math.max(1e-300, range.greatest() - least);
+        double zero = colours == Colours.DIVERGING ? 0 : Math.min(0, range.least());
+        double unit = colours == Colours.DIVERGING ? extent() : range.greatest() - zero;
+        var strengths = new double[values.length][];
+        for (int i = 0; i < values.length; i++) {
+            strengths[i] = new double[values[i].length];
+            for (int j = 0; j < values[i].length; j++) {
+                double value = Double.isFinite(values[i][j]) ? values[i][j] : Double.NaN;
+                strengths[i][j] = (value - zero) / Math.max(Double.MIN_NORMAL, unit);
+            }
+        }
+        return strengths;
+    }
+
+    /// As much of the map as can be seen: rows and columns at equal distances where there are very many.
+    HeatMap thinned() {
+        if (rows.size() <= MOST && columns.size() <= MOST) {
+            return this;
+        }
+        int[] i = Thinning.spread(rows.size(), MOST);
+        int[] j = Thinning.spread(columns.size(), MOST);
+        var picked = new double[i.length][];
+        for (int row = 0; row < i.length; row++) {
+            picked[row] = Thinning.pick(values[i[row]], j);
+        }
+        return new HeatMap(
+                frame,
+                Arrays.stream(i).mapToObj(rows::get).toList(),
+                Arrays.stream(j).mapToObj(columns::get).toList(),
+                picked,
+                List.of(),
+                colours);
     }
 }

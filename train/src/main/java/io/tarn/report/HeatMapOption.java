@@ -10,7 +10,8 @@ import java.util.Map;
 final class HeatMapOption {
     private HeatMapOption() {}
 
-    static Map<String, Object> of(HeatMap map, Theme theme) {
+    static Map<String, Object> of(HeatMap whole, Theme theme) {
+        var map = whole.thinned();
         var option = Options.start(map, theme, List.of(), "item");
         var frame = map.frame();
         option.put("xAxis", Options.acrossNames(map.columns(), frame.x(), theme));
@@ -37,12 +38,13 @@ final class HeatMapOption {
                                 diverging
                                         ? List.of(theme.counter(), theme.surface(), theme.accent())
                                         : List.of(theme.surface(), theme.accent()))));
+        var strengths = map.strengths();
         var cells = new ArrayList<Object>();
         for (int i = 0; i < map.rows().size(); i++) {
             for (int j = 0; j < map.columns().size(); j++) {
                 double value = map.values()[i][j];
                 if (Double.isFinite(value)) {
-                    cells.add(cell(map, i, j, theme));
+                    cells.add(cell(map, i, j, HeatMapDrawing.ink(strengths[i][j], theme)));
                 }
             }
         }
@@ -52,22 +54,27 @@ final class HeatMapOption {
                         map(
                                 "type",
                                 "heatmap",
+                                "progressive",
+                                0,
                                 "data",
                                 cells,
                                 "label",
-                                map("show", true, "lineHeight", 15),
+                                map("show", !map.cell(0, 0).isEmpty(), "lineHeight", 15),
                                 "itemStyle",
-                                map("borderColor", theme.surface(), "borderWidth", 1.5))));
+                                map(
+                                        "borderColor",
+                                        theme.surface(),
+                                        "borderWidth",
+                                        cells.size() > 1000 ? 0 : 1.5))));
         return option;
     }
 
-    private static Object cell(HeatMap map, int row, int column, Theme theme) {
+    private static Object cell(HeatMap map, int row, int column, String colour) {
         double value = map.values()[row][column];
         var place = new double[] {column, row, value};
         var text = map.cell(row, column);
-        var colour = HeatMapDrawing.ink(map.strength(value), theme);
         return text.isEmpty()
-                ? map("value", place)
+                ? place
                 : map("value", place, "label", map("formatter", text, "color", colour));
     }
 }

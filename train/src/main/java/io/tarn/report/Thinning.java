@@ -128,6 +128,13 @@ final class Thinning {
                 yield "%s of %s are drawn: the outermost and a random sample."
                         .formatted(Numerals.text(drawn), Numerals.count(all, "point"));
             }
+            case HeatMap map when map.thinned() != map ->
+                    "%d of %d rows and %d of %d columns are drawn."
+                            .formatted(
+                                    map.thinned().rows().size(),
+                                    map.rows().size(),
+                                    map.thinned().columns().size(),
+                                    map.columns().size());
             default -> "";
         };
     }

@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 ///
 /// ```java
 /// try (var recorder = Recorder.of(run, c -> c.store(RunStore::open))) {
-///     trainer.with(recorder).fit(train, validation);
+///     trainer.with(recorder).in(run.path()).fit(train, validation);
 /// }
 /// ```
 ///

@@ -25,7 +25,7 @@ import java.util.function.UnaryOperator;
 /// ```java
 /// var run = RunFolder.create(Path.of("runs"), "titanic", c -> c.seed(7).data(List.of(csv)));
 /// try (var recorder = Recorder.of(run)) {
-///     trainer.with(recorder).fit(train, validation);
+///     trainer.with(recorder).in(run.path()).fit(train, validation);
 /// }
 /// run.metrics().series("validation", "accuracy");
 /// ```

@@ -65,4 +65,25 @@ final class ThinningTest {
         assertThat(Page.of("p").section("s", s -> s.chart(Lines.of("a").line("b", many))).html())
                 .contains("500 stretches");
     }
+
+    @Test
+    void drawsAsMuchOfALargeHeatMapAsCanBeSeen() {
+        var names = IntStream.range(0, 400).mapToObj(Integer::toString).toList();
+        var values = new double[400][400];
+        values[399][399] = 5;
+        var map = HeatMap.of("large", names, names, values);
+        assertThat(map.thinned().values()[127][127]).isEqualTo(5);
+        assertThat(map.json(Theme.LIGHT)).hasSizeLessThan(300_000);
+        assertThat(map.svg(600, 400)).hasSizeLessThan(100_000).contains("<image");
+        assertThat(Thinning.remark(map))
+                .isEqualTo("128 of 400 rows and 128 of 400 columns are drawn.");
+        assertThat(
+                        HeatMap.of(
+                                        "s",
+                                        names.subList(0, 1),
+                                        names.subList(0, 3),
+                                        new double[][] {{1, -1, 3}})
+                                .strengths()[0])
+                .containsExactly(0.5, 0, 1);
+    }
 }

@@ -74,15 +74,18 @@ public final class ImageFolder {
         }
     }
 
-    /// What lies in a folder, without what is hidden, sorted.
+    /// What lies in a folder, or in the one that a link leads to, without what is hidden, sorted.
     private static Stream<Path> listed(String who, Path folder, int depth) {
-        try (Stream<Path> found = Files.walk(folder, depth)) {
-            return found
-                    .filter(path -> !path.equals(folder))
-                    .filter(path -> isVisible(folder.relativize(path)))
-                    .sorted()
-                    .toList()
-                    .stream();
+        try {
+            Path start = Files.isSymbolicLink(folder) ? folder.toRealPath() : folder;
+            try (Stream<Path> found = Files.walk(start, depth)) {
+                return found
+                        .filter(path -> !path.equals(start))
+                        .filter(path -> isVisible(start.relativize(path)))
+                        .sorted()
+                        .toList()
+                        .stream();
+            }
         } catch (IOException | UncheckedIOException e) {
             throw DataException.of(who, "a folder to read", Reason.line(e), "check its rights", e);
         }

@@ -123,6 +123,23 @@ public final class Manifest {
         return classes;
     }
 
+    /// The file of each row, which need not be an image.
+    public List<Path> files() {
+        return rows.stream().map(Row::file).toList();
+    }
+
+    /// The number of the class of each row.
+    public int[] labels() {
+        return rows.stream()
+                .mapToInt(row -> Collections.binarySearch(classes, row.label))
+                .toArray();
+    }
+
+    /// The split of each row; empty where the table says none.
+    public List<String> parts() {
+        return rows.stream().map(Row::split).toList();
+    }
+
     private Images images(List<Row> chosen, List<String> names) {
         return Gathering.of(who, choose)
                 .images(

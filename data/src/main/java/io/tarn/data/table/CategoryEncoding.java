@@ -114,23 +114,32 @@ record CategoryEncoding(
         return levels.size() + 2;
     }
 
+    /// The place of a level; that after the last one for others. A file of few rows may write `true` for `TRUE`.
+    private int code(String level) {
+        Integer code = codes.get(level);
+        if (code == null && (level.equals("true") || level.equals("false"))) {
+            code =
+                    levels.stream()
+                            .filter(level::equalsIgnoreCase)
+                            .findFirst()
+                            .map(codes::get)
+                            .orElse(null);
+        }
+        return code == null ? levels.size() : code;
+    }
+
     int[] codes(Column cells) {
         int[] found = new int[cells.size()];
         if (cells instanceof Categories categories) {
             int[] translated =
-                    categories.levels().stream()
-                            .mapToInt(level -> codes.getOrDefault(level, levels.size()) + 1)
-                            .toArray();
+                    categories.levels().stream().mapToInt(level -> code(level) + 1).toArray();
             for (int row = 0; row < found.length; row++) {
                 found[row] = categories.codes()[row] < 0 ? 0 : translated[categories.codes()[row]];
             }
             return found;
         }
         for (int row = 0; row < found.length; row++) {
-            found[row] =
-                    cells.isMissing(row)
-                            ? 0
-                            : codes.getOrDefault(cells.text(row), levels.size()) + 1;
+            found[row] = cells.isMissing(row) ? 0 : code(cells.text(row)) + 1;
         }
         return found;
     }

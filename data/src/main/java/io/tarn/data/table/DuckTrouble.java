@@ -55,7 +55,11 @@ final class DuckTrouble {
                     failure);
         }
         return DataException.of(
-                where, "a whole table", brief(message), "see how it was written", failure);
+                where,
+                "a whole table",
+                "a damaged one: " + brief(message),
+                "write or fetch it again",
+                failure);
     }
 
     static DataException of(String who, String query, SQLException failure) {

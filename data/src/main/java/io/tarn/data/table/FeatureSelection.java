@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /// Ranks columns by what they may tell of a target, without any model; the best come first.
 public final class FeatureSelection {
@@ -68,8 +69,7 @@ public final class FeatureSelection {
             return column;
         }
         return new Texts(
-                column.name(),
-                java.util.stream.IntStream.range(0, column.size()).mapToObj(column::text).toList());
+                column.name(), IntStream.range(0, column.size()).mapToObj(column::text).toList());
     }
 
     private static double spread(double[] values) {

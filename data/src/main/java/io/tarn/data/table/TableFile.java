@@ -2,6 +2,7 @@ package io.tarn.data.table;
 
 import io.tarn.data.DataException;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 
 /// Finds out what a file is, from its first bytes and its name, and has it read.
 final class TableFile {
@@ -102,7 +104,7 @@ final class TableFile {
     private static byte[] unpackedHead(Path file) throws IOException {
         try (InputStream bytes = TextScan.open(file, true)) {
             return bytes.readNBytes(512);
-        } catch (java.io.EOFException | java.util.zip.ZipException e) {
+        } catch (EOFException | ZipException e) {
             throw DataException.of(
                     file.toString(),
                     "a whole gzip file",

@@ -46,10 +46,16 @@ final class TextTable {
         char[] sample = new char[SAMPLE];
         int length = read(plain, packed, sample);
         String text = new String(sample, 0, length).replace("\r\n", "\n");
-        TextLayout layout = TextLayout.of(file, text, length < SAMPLE, config.separator());
+        // Excel may write the separator into a line of its own before the names
+        boolean said = text.startsWith("sep=") && text.length() > 5 && text.charAt(5) == '\n';
+        char wanted = said && config.separator() == 0 ? text.charAt(4) : config.separator();
+        String rest = said ? text.substring(6) : text;
+        TextLayout layout = TextLayout.of(file, rest, length < SAMPLE, wanted);
+        long skipped = rest.lines().takeWhile(String::isBlank).count() + (said ? 1 : 0);
         Path path = plain.toAbsolutePath();
         duck.lockDown(path);
-        duck.run("CREATE TABLE raw AS SELECT * FROM " + source(path, packed, scan, layout, text));
+        duck.run(
+                "CREATE TABLE raw AS SELECT * FROM " + source(path, packed, scan, layout, skipped));
         if (duck.counts("SELECT count(*) FROM raw")[0] == 0) {
             throw DataException.of(
                     file.toString(), "rows below the names", "none", "see how it was written");
@@ -71,12 +77,11 @@ final class TextTable {
     }
 
     private static String source(
-            Path path, boolean packed, TextScan scan, TextLayout layout, String text) {
+            Path path, boolean packed, TextScan scan, TextLayout layout, long skipped) {
         String columns =
                 IntStream.range(0, layout.names().size())
                         .mapToObj(i -> "'c" + i + "': 'VARCHAR'")
                         .collect(Collectors.joining(", ", "{", "}"));
-        long blank = text.lines().takeWhile(String::isBlank).count();
         String quote = scan.quotes() ? "'\"'" : "''";
         return String.join(
                 ", ",
@@ -85,7 +90,7 @@ final class TextTable {
                 "hive_partitioning = false",
                 "compression = " + (packed ? "'gzip'" : "'none'"),
                 "header = " + layout.hasHeader(),
-                "skip = " + blank,
+                "skip = " + skipped,
                 "delim = " + Duck.text(String.valueOf(layout.separator())),
                 "quote = " + quote,
                 "escape = " + quote,

@@ -195,7 +195,8 @@ final class TypeFinder {
         ColumnPlan text = ColumnPlan.of(plan.name(), plan.base(), Reading.Form.TEXT, value);
         long[] counts =
                 duck.counts(
-                        "SELECT count(%1$s), count(DISTINCT %1$s), count(DISTINCT lower(%1$s)) FILTER (lower(%1$s) NOT IN ('true', 'false')) FROM %2$s"
+                        ("SELECT count(%1$s), count(DISTINCT %1$s), count(DISTINCT lower(%1$s)) FILTER ("
+                                        + "lower(%1$s) NOT IN ('true', 'false')) FROM %2$s")
                                 .formatted(value, source));
         if (counts[0] > 0 && counts[2] == 0) {
             return ColumnPlan.of(plan.name(), plan.base(), Reading.Form.TRUTH, value);

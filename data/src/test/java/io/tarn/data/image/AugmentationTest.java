@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -67,6 +68,21 @@ final class AugmentationTest {
         Batch same = Augment.batch(augmentation).apply(batch, new SplittableRandom(7));
         assertThat(one.x().toFloatArray()).isEqualTo(same.x().toFloatArray());
         assertThat(one.y().toLongArray()).isEqualTo(batch.y().toLongArray());
+    }
+
+    @Test
+    void randAugmentDrawsFromManyChangesAndChangesLittleAtMagnitude0() {
+        Tensor image = TestImages.floats(6, 3, 16, 16);
+        Tensor none = RandAugment.of(0, 30).apply(image, new SplittableRandom(1));
+        assertThat(none.toFloatArray()).isEqualTo(image.toFloatArray());
+        var results = new HashSet<List<Float>>();
+        for (int seed = 0; seed < 200; seed++) {
+            Tensor strong = RandAugment.of(1, 30).apply(image, new SplittableRandom(seed));
+            results.add(List.of(strong.mean().toFloatArray()[0], strong.std().toFloatArray()[0]));
+            Tensor weak = RandAugment.of(1, 0).apply(image, new SplittableRandom(seed));
+            assertThat(weak.sub(image).abs().mean().item()).isLessThan(0.1); // all but Equalize: 0
+        }
+        assertThat(results).hasSizeBetween(18, 24); // nine changes have two directions
     }
 
     @Test

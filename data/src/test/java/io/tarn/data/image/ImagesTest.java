@@ -69,6 +69,19 @@ final class ImagesTest {
     }
 
     @Test
+    void linksToFoldersAndFilesAreFollowedButNotInCircles() throws IOException {
+        Path store = TestImages.folder(folder.resolve("store"), 2, "x", "y");
+        Path root = Files.createDirectories(folder.resolve("root"));
+        Files.createSymbolicLink(root.resolve("a"), store.resolve("x"));
+        Files.createDirectories(root.resolve("b"));
+        Files.createSymbolicLink(root.resolve("b/one.png"), store.resolve("y/001.png"));
+        Files.createSymbolicLink(root.resolve("b/circle"), root);
+        Images images = ImageFolder.of(root);
+        assertThat(images.classes()).containsExactly("a", "b");
+        assertThat(images.labels()).containsExactly(0, 0, 1);
+    }
+
+    @Test
     void aFewBadFilesAreLeftOutAndNamed() throws IOException {
         TestImages.folder(folder, 20, "a", "b");
         Files.writeString(folder.resolve("b/bad.png"), "x");

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -97,7 +98,9 @@ final class SoundPictures {
         pictures.save(file);
     }
 
-    private static void heard(Sound sound, Path file) throws IOException {
+    private static void heard(Sound spoken, Path file) throws IOException {
+        var silence = Tensor.zeros(1, 3200);
+        var sound = new Sound(Tensor.cat(List.of(silence, spoken.samples()), 1), 16000).pad(15_000);
         var pictures = new SoundPictures(5);
         pictures.heard("as it is", sound, (same, _) -> same);
         pictures.heard("SoundChange.gain(12): louder or softer", sound, SoundChange.gain(12));
@@ -109,9 +112,9 @@ final class SoundPictures {
 
     /// Log-mels of a changed sound on a scale of one second.
     private void heard(String title, Sound sound, SoundChange change) {
-        var changed = change.apply(sound.pad(12_000), new SplittableRandom(9));
+        var changed = change.apply(sound, new SplittableRandom(10));
         var floor = SoundFeatures.logMel(c -> c).then(it -> it.clampMin(-12));
-        map(title, floor.of(changed.pad(16_000).cut(16_000)), 1, "mel band");
+        map(title, floor.of(changed.pad(16_000).cut(16_000)), 1, "mel band", -12, 6);
     }
 
     /// A draw that hides or moves more than most others do.
@@ -188,13 +191,18 @@ final class SoundPictures {
 
     /// A matrix as colours, time to the right, the first feature at the bottom.
     private void map(String title, Tensor frames, double seconds, String what) {
-        int count = (int) frames.size(0);
-        int width = (int) frames.size(1);
-        float[] values = frames.toFloatArray();
-        float[] sorted = values.clone();
+        float[] sorted = frames.toFloatArray();
         Arrays.sort(sorted);
         double low = sorted[sorted.length / 100];
         double high = sorted[sorted.length - 1 - sorted.length / 100];
+        map(title, frames, seconds, what, low, high);
+    }
+
+    private void map(
+            String title, Tensor frames, double seconds, String what, double low, double high) {
+        int count = (int) frames.size(0);
+        int width = (int) frames.size(1);
+        float[] values = frames.toFloatArray();
         frame(title, "0", seconds(seconds), what);
         for (int x = 0; x < panelWidth(); x++) {
             for (int y = 0; y < PANEL; y++) {

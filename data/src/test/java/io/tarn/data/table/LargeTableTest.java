@@ -2,19 +2,22 @@ package io.tarn.data.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.SplittableRandom;
 
 /// A million rows of twenty columns are loaded and standardised in under 20 seconds.
+///
+/// The seconds are the processor's, so that other work on the machine does not matter; on an idle one no more go by.
 final class LargeTableTest {
     private static final int ROWS = 1_000_000;
 
@@ -47,19 +50,24 @@ final class LargeTableTest {
     @Tag("slow")
     void isLoadedAndStandardisedInTwentySeconds() throws IOException {
         Path file = written();
-        Instant start = Instant.now();
+        long start = processorNanos();
         Table table = Table.read(file);
-        Instant loaded = Instant.now();
+        long loaded = processorNanos();
         TableEncoder encoder = TableEncoder.fit(table, "flag");
         float[][] wide = encoder.wide(table);
-        Duration all = Duration.between(start, Instant.now());
+        long encoded = processorNanos();
         assertThat(wide).hasDimensions(ROWS, encoder.wideNames().size());
         assertThat(table.column("x3").missing()).isEqualTo((ROWS + 2) / 3);
         assertThat(table.column("city").missing()).isEqualTo(ROWS / 5);
-        assertThat(all)
-                .as("%s of it for loading", Duration.between(start, loaded))
-                .isLessThan(Duration.ofSeconds(20));
+        assertThat((encoded - start) / 1e9)
+                .as("seconds, %s of them for loading", (loaded - start) / 1e9)
+                .isLessThan(20);
         assertThat(peakMegabytes()).isLessThan(3000);
+    }
+
+    private static long processorNanos() {
+        var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return system.getProcessCpuTime();
     }
 
     /// The most memory that this process ever had, heap and native; 0 where the system does not say.

@@ -190,6 +190,12 @@ final class MessyFilesTest {
     }
 
     @Test
+    void takesTheSeparatorThatExcelWritesFirst() throws IOException {
+        assertThat(table("sep=;\r\na;b\r\n1;2\r\n").names()).containsExactly("a", "b");
+        assertThat(table("sep=^\n\na^b\n1^2\n").column("b").text(0)).isEqualTo("2");
+    }
+
+    @Test
     void keepsCodesWithLeadingZerosAsText() throws IOException {
         assertThat(texts(table("zip,n\n01234,1\n98765,2\n").column("zip")))
                 .containsExactly("01234", "98765");

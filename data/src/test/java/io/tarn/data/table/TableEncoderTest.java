@@ -198,6 +198,16 @@ final class TableEncoderTest {
     }
 
     @Test
+    void knowsTrueInOtherSpellings() {
+        var seen = new Texts("b", List.of("TRUE", "FALSE", "perhaps", "TRUE", "FALSE", "perhaps"));
+        TableEncoder encoder = TableEncoder.fit(Table.of(List.of(seen)), "", c -> c.rare(1));
+        Table fresh =
+                Table.of(List.of(new Categories("b", new int[] {1}, List.of("false", "true"))));
+        assertThat(encoder.codes(fresh)[0]).isEqualTo(encoder.codes(Table.of(List.of(seen)))[0]);
+        assertThat(encoder.notes(fresh)).isEmpty();
+    }
+
+    @Test
     void comesBackFromJsonBitForBit() {
         Table table = mixed(5);
         TableEncoder encoder = TableEncoder.fit(table, "y", c -> c.levels(2).words(5));

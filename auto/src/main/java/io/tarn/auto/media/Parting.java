@@ -1,0 +1,123 @@
+package io.tarn.auto.media;
+
+import io.tarn.auto.media.Found.Item;
+import io.tarn.data.DataException;
+import io.tarn.data.Shares;
+import io.tarn.data.Split;
+import io.tarn.data.Splits;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// Parts the files into those that are learned from, those that choose, and those that judge at the end.
+///
+/// Sides that the data name are kept; the others are cut from the training files, each class by its share. Files with the same bytes stay
+/// together; where the data themselves put them on two sides, only those of the later side stay.
+///
+/// @param how what was done, in words
+record Parting(Split split, String how, List<String> notes) {
+    private static final double TEST = 0.2;
+    private static final double VALIDATION = 0.15; // of the rest
+
+    static Parting of(Found found, long seed) {
+        int[] firsts = Twins.firsts(found.files());
+        Set<Side> given = found.given();
+        double test = given.contains(Side.TEST) ? 0 : TEST;
+        double validation = given.contains(Side.VALIDATION) ? 0 : VALIDATION * (1 - test);
+        Map<Integer, Side> latest = new HashMap<>(); // of each group of twins
+        for (int i = 0; i < firsts.length; i++) {
+            Side side = found.items().get(i).side();
+            latest.merge(firsts[i], side, (a, b) -> a.compareTo(b) > 0 ? a : b);
+        }
+        int[] pool =
+                IntStream.range(0, firsts.length)
+                        .filter(i -> firsts[i] == i && latest.get(i) == Side.TRAINING)
+                        .toArray();
+        cut(found, pool, Shares.of(validation, test), seed).forEach(latest::put);
+        List<List<Integer>> sides = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        int left = 0;
+        for (int i = 0; i < firsts.length; i++) {
+            Side own = found.items().get(i).side();
+            Side side = latest.getOrDefault(firsts[i], own);
+            if (own != Side.TRAINING && own != side) {
+                left++;
+            } else if (own == Side.TRAINING && given.contains(side) && side != Side.TRAINING) {
+                left++;
+            } else {
+                sides.get(side.ordinal()).add(i);
+            }
+        }
+        Split split = new Split(array(sides.get(0)), array(sides.get(1)), array(sides.get(2)));
+        checkTraining(found, split);
+        return new Parting(split, how(given), notes(found, firsts, left));
+    }
+
+    private static Map<Integer, Side> cut(Found found, int[] pool, Shares shares, long seed) {
+        int[] labels = IntStream.of(pool).map(i -> found.items().get(i).label()).toArray();
+        Map<Integer, Side> sides = new HashMap<>();
+        if (shares.test() + shares.validation() > 0) {
+            Split cut = Splits.stratified(labels, shares, seed);
+            Arrays.stream(cut.validation()).forEach(i -> sides.put(pool[i], Side.VALIDATION));
+            Arrays.stream(cut.test()).forEach(i -> sides.put(pool[i], Side.TEST));
+        }
+        return sides;
+    }
+
+    private static int[] array(List<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static void checkTraining(Found found, Split split) {
+        boolean[] learned = new boolean[found.classes().size()];
+        Arrays.stream(split.train()).forEach(i -> learned[found.items().get(i).label()] = true);
+        for (int label = 0; label < learned.length; label++) {
+            if (!learned[label]) {
+                throw DataException.of(
+                        Found.who(found.root()),
+                        "%s of every class to learn from".formatted(found.kind()),
+                        "none of \"%s\"".formatted(found.classes().get(label)),
+                        "add files that differ from those of the test");
+            }
+        }
+    }
+
+    private static String how(Set<Side> given) {
+        if (given.contains(Side.TEST)) {
+            return given.contains(Side.VALIDATION)
+                    ? "as the folders or the manifest say"
+                    : "test as given; 15% of the training files validate, of each class its share";
+        }
+        return given.contains(Side.VALIDATION)
+                ? "validation as given; 20% of the training files test, of each class its share"
+                : "20% test, 15% of the rest validate, of each class its share";
+    }
+
+    private static List<String> notes(Found found, int[] firsts, int left) {
+        List<String> notes = new ArrayList<>();
+        long twins = IntStream.range(0, firsts.length).filter(i -> firsts[i] != i).count();
+        if (twins > 0) {
+            notes.add(
+                    "%,d files have the same bytes as another one; such files were kept on one side."
+                            .formatted(twins));
+        }
+        List<Item> items = found.items();
+        long torn =
+                IntStream.range(0, firsts.length)
+                        .filter(i -> items.get(i).label() != items.get(firsts[i]).label())
+                        .count();
+        if (torn > 0) {
+            notes.add("%,d of them are in two classes at once: look at them.".formatted(torn));
+        }
+        if (left > 0) {
+            notes.add(
+                    "%,d files were left out because the test or validation folder has the same ones."
+                            .formatted(left));
+        }
+        return notes;
+    }
+}
