@@ -64,7 +64,7 @@ public final class AutoReport {
 
     private static void tried(Outcome outcome, Section section) {
         section.text(
-                "Each was judged on rows that it had not learned from (%d folds). The one with the lowest %s was chosen."
+                "Each was judged on rows that it had not learned from (%d folds). The one with the lowest %s was chosen; where there are few rows, the average of those that are as good within chance."
                         .formatted(outcome.folds(), outcome.kind().loss()));
         List<Candidate> all = outcome.candidates();
         section.chart(

@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 record Blend(List<Contestant> members, List<Double> weights) implements Learner {
     private static final int PICKS = 12;
 
-    /// Begins with all that are not clearly worse than the best, then lets the best join for as long as the loss falls.
-    static Blend of(Problem problem, List<Fold> folds, List<Contestant> contestants) {
-        int[] picks = nearlyBest(problem, folds, contestants);
+    /// Begins with all that are worse than the best by less than `slack` standard errors, then lets the best join for as long as the loss falls.
+    static Blend of(Problem problem, List<Fold> folds, List<Contestant> contestants, double slack) {
+        int[] picks = nearlyBest(problem, folds, contestants, slack);
         double loss = CrossValidation.loss(problem, folds, mean(contestants, picks, folds.size()));
         for (int pick = 0; pick < PICKS; pick++) {
             int best = -1;
@@ -44,33 +44,37 @@ record Blend(List<Contestant> members, List<Double> weights) implements Learner 
         return new Blend(members, weights);
     }
 
-    /// 1 for each whose losses exceed those of the best by less than a standard error of the difference, else 0.
+    /// 1 for each that is not clearly worse than the best, else 0.
     private static int[] nearlyBest(
-            Problem problem, List<Fold> folds, List<Contestant> contestants) {
-        int best = contestants.indexOf(Contestant.best(contestants));
-        double[] least = losses(problem, folds, contestants.get(best));
-        int[] picks = new int[contestants.size()];
-        for (int c = 0; c < picks.length; c++) {
-            double[] own = losses(problem, folds, contestants.get(c));
-            double sum = 0;
-            double squares = 0;
-            for (int i = 0; i < own.length; i++) {
-                sum += own[i] - least[i];
-                squares += (own[i] - least[i]) * (own[i] - least[i]);
-            }
-            double mean = sum / own.length;
-            double error = Math.sqrt((squares / own.length - mean * mean) / own.length);
-            picks[c] = c == best || mean < error ? 1 : 0;
-        }
-        return picks;
+            Problem problem, List<Fold> folds, List<Contestant> contestants, double slack) {
+        Trial best = Contestant.best(contestants).trial();
+        return contestants.stream()
+                .mapToInt(c -> isNearly(problem, folds, c.trial(), best, slack) ? 1 : 0)
+                .toArray();
     }
 
-    private static double[] losses(Problem problem, List<Fold> folds, Contestant contestant) {
+    /// Whether the losses of `one` exceed those of `other` by less than so many standard errors of the difference.
+    static boolean isNearly(
+            Problem problem, List<Fold> folds, Trial one, Trial other, double slack) {
+        double[] own = losses(problem, folds, one);
+        double[] least = losses(problem, folds, other);
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < own.length; i++) {
+            sum += own[i] - least[i];
+            squares += (own[i] - least[i]) * (own[i] - least[i]);
+        }
+        double mean = sum / own.length;
+        double variance = Math.max(0, squares / own.length - mean * mean);
+        return mean <= slack * Math.sqrt(variance / own.length);
+    }
+
+    private static double[] losses(Problem problem, List<Fold> folds, Trial trial) {
         return IntStream.range(0, folds.size())
                 .boxed()
                 .flatMapToDouble(fold -> {
                     double[] y = folds.get(fold).validation().y();
-                    double[][] p = contestant.trial().validation().get(fold);
+                    double[][] p = trial.validation().get(fold);
                     return IntStream.range(0, y.length)
                             .mapToDouble(i -> Losses.one(problem, p[i], y[i]));
                 })

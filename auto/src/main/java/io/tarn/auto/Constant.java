@@ -8,7 +8,7 @@ import java.util.Map;
 record Constant(double[] answer) implements Model {
     /// The least that every other candidate has to beat.
     static Learner learner(TaskKind kind) {
-        return new Average(kind.isClassification() ? "majority" : "mean");
+        return new Baseline(kind.isClassification() ? "majority" : "mean");
     }
 
     @Override
@@ -27,7 +27,7 @@ record Constant(double[] answer) implements Model {
         return new Constant(saved.numbers("answer", outputs));
     }
 
-    private record Average(String name) implements Learner {
+    record Baseline(String name) implements Learner {
         @Override
         public String idea() {
             return "ignores the columns and always gives the " + name;

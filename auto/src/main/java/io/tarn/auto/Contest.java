@@ -1,5 +1,6 @@
 package io.tarn.auto;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,9 +8,10 @@ import java.util.function.Consumer;
 
 /// Lets the learners compete: baselines first, then trees, then networks of growing size, at last a blend of the best.
 final class Contest {
-    /// A blend must lower the loss to this share to be worth its size; where there are few rows, lowering it at all is enough.
+    /// A blend must lower the loss to this share to be worth its size.
     private static final double WORTH = 0.995;
 
+    /// Below this the best one may just have been lucky, and a blend is chosen unless it is clearly worse.
     private static final int FEW_ROWS = 2000;
 
     private final Problem problem;
@@ -50,7 +52,7 @@ final class Contest {
             enter(new SupportVectors(), folds, clock, 0.12);
             enter(new BoostedTrees(), round, clock, 0.5);
             networks(clock);
-            blend();
+            return blend();
         } else {
             notes.add("no column has anything to learn from, so the answer is always the same");
         }
@@ -70,16 +72,26 @@ final class Contest {
         }
     }
 
-    private void blend() {
+    /// The blend of the learners and the best network, if it is worth it, else the best one.
+    private Contestant blend() {
         Contestant best = Contestant.best(contestants);
-        Blend blend = Blend.of(problem, round, contestants.subList(1, contestants.size()));
-        if (blend.members().size() > 1) {
-            Trial trial = blend.search(problem, round, Clock.of(java.time.Duration.ZERO));
-            double worth = material.training().length < FEW_ROWS ? 1 : WORTH;
-            if (trial.validationLoss() < worth * best.loss()) {
-                add(blend, trial, System.nanoTime());
-            }
+        List<Contestant> some = new ArrayList<>(contestants.subList(1, contestants.size()));
+        some.removeIf(c -> c.learner() instanceof Networks);
+        contestants.stream()
+                .filter(c -> c.learner() instanceof Networks)
+                .min(java.util.Comparator.comparingDouble(Contestant::loss))
+                .ifPresent(some::add);
+        boolean few = material.training().length < FEW_ROWS;
+        Blend blend = Blend.of(problem, round, some, few ? 2 : 1);
+        if (blend.members().size() < 2 || best.learner() instanceof Constant.Baseline) {
+            return best;
         }
+        Trial trial = blend.search(problem, round, Clock.of(Duration.ZERO));
+        boolean isWorth =
+                few
+                        ? Blend.isNearly(problem, round, trial, best.trial(), 1)
+                        : trial.validationLoss() < WORTH * best.loss();
+        return isWorth ? add(blend, trial, System.nanoTime()) : best;
     }
 
     private Contestant enter(Learner learner, List<Fold> judges, Clock clock, double share) {

@@ -14,6 +14,7 @@ import io.tarn.train.Stopwatch.Part;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -193,9 +194,10 @@ final class Fit {
             Map<String, Tensor> state = new LinkedHashMap<>(updates.state());
             state.put("random", Random.global().state());
             var checkpoint = new Checkpoint(task.net().state(), state, standing());
-            var place = checkpoints.get().save(checkpoint);
             clock.saved();
-            tell(new Event.Saved(progress(), place));
+            tell(new Event.Saved(progress(), checkpoints.get().save(checkpoint)));
+        } catch (UncheckedIOException | TensorException full) {
+            tell(new Event.Warned(progress(), message(full) + "; training goes on"));
         }
     }
 

@@ -73,8 +73,12 @@ public final class Trainer {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final Trainer metrics(Supplier<? extends Metric>... metrics) {
-        List<Supplier<? extends Metric>> all = List.of(metrics);
-        return told(s -> s.metrics = all);
+        return metrics(List.of(metrics));
+    }
+
+    /// The same, as for `metrics(Metrics.forClasses(10))`.
+    public Trainer metrics(List<Supplier<? extends Metric>> metrics) {
+        return told(s -> s.metrics = List.copyOf(metrics));
     }
 
     /// The learning rate over all updates of the training, whose number is given: `schedule(Schedule::oneCycle)`.
