@@ -2,7 +2,6 @@ package io.tarn.auto;
 
 import io.tarn.data.table.Column;
 import io.tarn.data.table.Target;
-
 import java.util.Arrays;
 
 /// What is predicted, in the form that is learned and in the form of the file.

@@ -10,7 +10,6 @@ import io.tarn.report.Lines;
 import io.tarn.report.Page;
 import io.tarn.report.Scatter;
 import io.tarn.report.Section;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -7,7 +7,6 @@ import io.tarn.data.table.Schema;
 import io.tarn.data.table.Table;
 import io.tarn.data.table.TableEncoder;
 import io.tarn.data.table.Target;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,7 +3,6 @@ package io.tarn.auto;
 import io.tarn.data.DataException;
 import io.tarn.data.table.Table;
 import io.tarn.data.table.Target;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

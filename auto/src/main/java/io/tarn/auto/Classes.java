@@ -1,7 +1,6 @@
 package io.tarn.auto;
 
 import io.tarn.auto.Measures.Judged;
-
 import java.util.Arrays;
 import java.util.Comparator;
 

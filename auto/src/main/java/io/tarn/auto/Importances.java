@@ -5,7 +5,6 @@ import io.tarn.data.Sampler;
 import io.tarn.data.table.Column;
 import io.tarn.data.table.Table;
 import io.tarn.data.table.TableEncoder;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

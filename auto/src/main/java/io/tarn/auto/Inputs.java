@@ -2,7 +2,6 @@ package io.tarn.auto;
 
 import io.tarn.data.table.Table;
 import io.tarn.data.table.TableEncoder;
-
 import java.util.Arrays;
 import java.util.function.Supplier;
 

@@ -1,7 +1,6 @@
 package io.tarn.auto;
 
 import io.tarn.data.table.Target;
-
 import java.util.List;
 
 /// Whether numbers are learned as they are or as logarithms: what boosted trees do better with, measured on the numbers of the file.

@@ -3,7 +3,6 @@ package io.tarn.auto;
 import io.tarn.data.table.Column;
 import io.tarn.data.table.Table;
 import io.tarn.data.table.TableEncoder;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,6 @@ package io.tarn.auto;
 
 import io.tarn.auto.Measures.Judged;
 import io.tarn.auto.Outcome.Bin;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.tarn.auto;
 
 import io.github.metarank.lightgbm4j.LGBMBooster;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,7 +6,6 @@ import io.tarn.nn.Layer;
 import io.tarn.nn.Linear;
 import io.tarn.nn.Sequential;
 import io.tarn.tensor.Tensor;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -12,7 +12,6 @@ import io.tarn.train.Callback;
 import io.tarn.train.Event;
 import io.tarn.train.Plan;
 import io.tarn.train.Trainer;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

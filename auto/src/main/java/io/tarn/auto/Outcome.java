@@ -1,7 +1,6 @@
 package io.tarn.auto;
 
 import io.tarn.data.table.Profile;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

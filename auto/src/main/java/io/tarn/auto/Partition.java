@@ -5,7 +5,6 @@ import io.tarn.data.table.Column;
 import io.tarn.data.table.Dates;
 import io.tarn.data.table.Numbers;
 import io.tarn.data.table.Table;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,7 +1,6 @@
 package io.tarn.auto;
 
 import io.tarn.tensor.Tensor;
-
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,15 +5,13 @@ import io.tarn.data.table.Schema;
 import io.tarn.data.table.Table;
 import io.tarn.data.table.TableEncoder;
 import io.tarn.nn.weights.Safetensors;
-
-import tools.jackson.databind.ObjectMapper;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import tools.jackson.databind.ObjectMapper;
 
 /// Everything from a row of the file to an answer, and how it is saved.
 ///
@@ -62,6 +60,7 @@ record Pipeline(
         json.put("margin", margin);
         json.put("target", aim.target().toJson());
         json.put("columns", kinds());
+        json.put("formats", columns.formats());
         json.put("model", model.save(parts));
         json.put("encoder", encoder.toJson());
         for (var text : parts.texts().entrySet()) {

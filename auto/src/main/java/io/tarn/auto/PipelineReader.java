@@ -4,14 +4,12 @@ import io.tarn.data.DataException;
 import io.tarn.data.table.Kind;
 import io.tarn.data.table.TableEncoder;
 import io.tarn.data.table.Target;
-
-import tools.jackson.databind.ObjectMapper;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import tools.jackson.databind.ObjectMapper;
 
 /// Reads what [Pipeline] wrote, and trusts nothing in it.
 final class PipelineReader {
@@ -78,7 +76,17 @@ final class PipelineReader {
         Map<String, Kind> kinds = new LinkedHashMap<>();
         saved.map("columns")
                 .forEach((name, kind) -> kinds.put(name, Kind.valueOf(kind.toString())));
+        Map<String, String> formats = new LinkedHashMap<>();
+        if (json.containsKey("formats")) {
+            saved.map("formats").forEach((name, form) -> formats.put(name, form.toString()));
+        }
         return new Predictor(
-                aim, encoder, kinds, model, saved.text("learner"), saved.number("margin"));
+                aim,
+                encoder,
+                kinds,
+                model,
+                saved.text("learner"),
+                saved.number("margin"),
+                formats);
     }
 }

@@ -7,7 +7,6 @@ import io.tarn.data.table.Kind;
 import io.tarn.data.table.Numbers;
 import io.tarn.data.table.Table;
 import io.tarn.data.table.TableEncoder;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +30,7 @@ public final class Predictor {
     private final Model model;
     private final String learner;
     private final double margin;
+    private final Map<String, String> formats;
 
     Predictor(
             Aim aim,
@@ -38,13 +38,15 @@ public final class Predictor {
             Map<String, Kind> kinds,
             Model model,
             String learner,
-            double margin) {
+            double margin,
+            Map<String, String> formats) {
         this.aim = aim;
         this.encoder = encoder;
         this.kinds = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(kinds));
         this.model = model;
         this.learner = learner;
         this.margin = margin;
+        this.formats = Map.copyOf(formats);
     }
 
     /// Reads the folder of a run, or its folder `model`. Runs nothing that lies there.
@@ -69,6 +71,11 @@ public final class Predictor {
     /// The columns that it was trained with, and what they mean.
     public Map<String, Kind> columns() {
         return kinds;
+    }
+
+    /// How dates and numbers were written in the training file: `Table.read(file, c -> c.formats(predictor.formats()))`.
+    public Map<String, String> formats() {
+        return formats;
     }
 
     /// What was learned, such as `boosted trees`.
@@ -121,7 +128,13 @@ public final class Predictor {
         return new Prediction(classes().get(best), best, probabilities, Double.NaN, Double.NaN);
     }
 
-    private double[][] answers(Table rows) {
+    /// Judges rows whose answers are known. What training learned from must not be among them, or the score flatters.
+    public Evaluation evaluate(Table rows) {
+        return new Examiner(this, aim).judge(rows);
+    }
+
+    /// As they are learned: probabilities, or a number or its logarithm.
+    double[][] answers(Table rows) {
         Table known = RowTable.checked(kinds, rows.without(target()));
         if (rows.rows() == 0) {
             throw DataException.of(

@@ -8,7 +8,6 @@ import io.tarn.data.table.Kind;
 import io.tarn.data.table.Numbers;
 import io.tarn.data.table.Table;
 import io.tarn.data.table.Texts;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,6 @@
 package io.tarn.auto;
 
 import io.tarn.auto.Outcome.Importance;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

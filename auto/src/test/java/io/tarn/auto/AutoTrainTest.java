@@ -7,13 +7,11 @@ import io.tarn.data.DataException;
 import io.tarn.data.table.Categories;
 import io.tarn.data.table.Numbers;
 import io.tarn.data.table.Table;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 final class AutoTrainTest {
     private static final Duration SHORT = Duration.ofSeconds(2);

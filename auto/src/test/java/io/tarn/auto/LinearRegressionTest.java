@@ -3,12 +3,11 @@ package io.tarn.auto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
 
 /// The oracle is scikit-learn: src/test/golden/linear.py.
 final class LinearRegressionTest {

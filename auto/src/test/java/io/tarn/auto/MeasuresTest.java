@@ -3,10 +3,9 @@ package io.tarn.auto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// The oracle is arithmetic by hand, and for the interval Wilson's published example values.
 final class MeasuresTest {

@@ -2,11 +2,10 @@ package io.tarn.auto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 final class NetworkGuideTest {
     private static NetworkGuide.Tried tried(

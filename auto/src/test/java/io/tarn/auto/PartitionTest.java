@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tarn.data.table.Column;
 import io.tarn.data.table.Numbers;
 import io.tarn.data.table.Table;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 final class PartitionTest {
     private static final int[] ROWS = IntStream.range(0, 100).toArray();

@@ -11,10 +11,6 @@ import io.tarn.data.table.Numbers;
 import io.tarn.data.table.Table;
 import io.tarn.data.table.TableEncoder;
 import io.tarn.data.table.Target;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +21,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class PredictorTest {
     private static final Table FLOWERS = Samples.flowers(150, 1);

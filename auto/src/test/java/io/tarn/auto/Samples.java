@@ -4,7 +4,6 @@ import io.tarn.data.table.Categories;
 import io.tarn.data.table.Column;
 import io.tarn.data.table.Numbers;
 import io.tarn.data.table.Table;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

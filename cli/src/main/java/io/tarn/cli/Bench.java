@@ -5,18 +5,16 @@ import io.tarn.bench.Workload;
 import io.tarn.tensor.Autocast;
 import io.tarn.tensor.DType;
 import io.tarn.tensor.NativeRuntime;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /// `tarn bench`: how long the steps of the speed comparison take here.
 @Command(
@@ -59,6 +57,8 @@ final class Bench implements Callable<Integer> {
             description =
                     "Compute in bfloat16 where autocast does; not to be compared with float32 elsewhere.")
     private boolean bfloat16;
+
+    @CommandLine.Mixin private ConfigOption config;
 
     @Override
     public Integer call() {

@@ -2,20 +2,18 @@ package io.tarn.cli;
 
 import io.tarn.run.Comparison;
 import io.tarn.run.RunStore;
-
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 /// `tarn compare`: how two runs differ.
 @Command(
         name = "compare",
         description =
-                "Shows the scores of two runs side by side, and the settings in which they differ.",
+                "Shows where the scores and settings of two runs differ.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -33,6 +31,8 @@ final class Compare implements Runnable {
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
+
+    @CommandLine.Mixin private ConfigOption config;
 
     @Override
     public void run() {

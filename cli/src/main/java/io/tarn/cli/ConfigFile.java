@@ -1,10 +1,6 @@
 package io.tarn.cli;
 
 import io.tarn.data.DataException;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.dataformat.yaml.YAMLMapper;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,35 +8,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// A YAML file of flags: `--config run.yaml` puts its entries in the place of flags that were not given.
 ///
 /// `budget: 5m` stands for `--budget=5m`, `json: true` for `--json`, a list for the flag with each of its values.
 final class ConfigFile {
     private static final String FLAG = "--config";
+    private static final long LARGEST = 1 << 20;
 
-    private ConfigFile() {}
+    private final String name;
+    private final CommandSpec command;
+
+    private ConfigFile(String name, CommandSpec command) {
+        this.name = name;
+        this.command = command;
+    }
 
     /// The arguments, with those of the file added.
-    static String[] expand(String... arguments) {
+    static String[] expand(CommandLine root, String... arguments) {
         List<String> given = new ArrayList<>(List.of(arguments));
         int at = position(given);
         if (at < 0) {
             return arguments;
         }
-        String first = given.remove(at);
         String name =
-                first.contains("=")
-                        ? first.substring(first.indexOf('=') + 1)
-                        : at < given.size() ? given.remove(at) : "";
-        read(Path.of(name))
+                given.get(at).startsWith(FLAG + "=")
+                        ? given.get(at).substring(FLAG.length() + 1)
+                        : at + 1 < given.size() ? given.get(at + 1) : "";
+        var file = new ConfigFile(name, command(root, given));
+        List<String> added = new ArrayList<>();
+        file.read()
                 .forEach((key, value) -> {
-                    String flag = "--" + key;
+                    String flag = file.flag(String.valueOf(key));
                     if (given.stream()
                             .noneMatch(it -> it.equals(flag) || it.startsWith(flag + "="))) {
-                        values(name, key.toString(), value).forEach(given::add);
+                        file.values(flag, value).forEach(added::add);
                     }
                 });
+        given.addAll(at, added);
         return given.toArray(String[]::new);
     }
 
@@ -53,35 +62,83 @@ final class ConfigFile {
         return -1;
     }
 
-    private static Stream<String> values(String file, String key, Object value) {
+    /// The command that the first words name.
+    private static CommandSpec command(CommandLine root, List<String> words) {
+        CommandLine command = root;
+        for (String word : words) {
+            CommandLine next = command.getSubcommands().get(word);
+            if (next == null) {
+                break;
+            }
+            command = next;
+        }
+        return command.getCommandSpec();
+    }
+
+    private String flag(String key) {
         String flag = "--" + key;
+        if (command.findOption(flag) != null && !flag.equals(FLAG)) {
+            return flag;
+        }
+        var known =
+                command.options().stream()
+                        .map(option -> option.longestName().substring(2))
+                        .filter(it -> !List.of("config", "help", "version").contains(it))
+                        .toList();
+        throw DataException.of(
+                name,
+                "options of " + command.qualifiedName(),
+                key,
+                Nearest.to(key, known)
+                        .map(it -> "did you mean " + it + "?")
+                        .orElse("choose from " + String.join(", ", known)));
+    }
+
+    private Stream<String> values(String flag, Object value) {
         return switch (value) {
+            case null -> throw wrong(flag, "nothing");
+            case Map<?, ?> map -> throw wrong(flag, map);
             case Boolean truth -> truth ? Stream.of(flag) : Stream.empty();
-            case List<?> all -> all.stream().flatMap(each -> values(file, key, each));
-            case Map<?, ?> map ->
-                    throw DataException.of(
-                            file, "a value or a list for " + key, map, "write one line per flag");
+            case List<?> all -> all.stream().flatMap(each -> values(flag, each));
             default -> Stream.of(flag + "=" + value);
         };
     }
 
-    private static Map<?, ?> read(Path file) {
+    private DataException wrong(String flag, Object got) {
+        return DataException.of(
+                name, "a value or a list for " + flag.substring(2), got, "write one line per flag");
+    }
+
+    private Map<?, ?> read() {
+        Path file = Path.of(name);
         try {
+            if (!Files.isRegularFile(file)) {
+                throw DataException.of(
+                        FLAG,
+                        "a YAML file",
+                        name.isEmpty() ? "no name" : Files.exists(file) ? "a folder" : file,
+                        "look at its name");
+            }
+            if (Files.size(file) > LARGEST) {
+                throw DataException.of(
+                        name, "at most 1 MiB", Files.size(file) + " bytes", "is it YAML?");
+            }
             Object content = new YAMLMapper().readValue(Files.readString(file), Object.class);
             if (content instanceof Map<?, ?> map) {
                 return map;
             }
             throw DataException.of(
-                    file.toString(),
-                    "lines such as `budget: 5m`",
-                    content,
-                    "name flags without --");
+                    name, "lines such as `budget: 5m`", content, "name options without --");
         } catch (IOException e) {
-            throw DataException.of(
-                    FLAG, "a file that can be read", file + " (" + e + ")", "look at its name", e);
+            throw DataException.of(name, "text in UTF-8", e.getMessage(), "mend the file", e);
         } catch (JacksonException e) {
-            throw DataException.of(
-                    file.toString(), "YAML", e.getOriginalMessage(), "mend the file", e);
+            throw DataException.of(name, "YAML", reason(e), "mend the file", e);
         }
+    }
+
+    private static String reason(JacksonException e) {
+        String text = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("none");
+        var place = e.getLocation();
+        return place == null ? text : text + " in line " + place.getLineNr();
     }
 }

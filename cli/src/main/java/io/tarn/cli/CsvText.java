@@ -3,7 +3,6 @@ package io.tarn.cli;
 import io.tarn.data.table.Column;
 import io.tarn.data.table.Numbers;
 import io.tarn.data.table.Table;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

@@ -3,18 +3,16 @@ package io.tarn.cli;
 import io.tarn.datasets.Datasets;
 import io.tarn.datasets.Entry;
 import io.tarn.datasets.SourceFile;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `tarn data`: the data sets that Tarn brings or knows.
 @Command(
@@ -38,7 +36,7 @@ final class Data implements Runnable {
     /// `tarn data` alone lists.
     @Override
     public void run() {
-        list(false);
+        list(false, new ConfigOption());
     }
 
     @Command(
@@ -48,7 +46,8 @@ final class Data implements Runnable {
             footer = {"", "Example:", "  tarn data list"})
     void list(
             @Option(names = "--json", description = "Print one JSON line per data set.")
-                    boolean json) {
+                    boolean json,
+            @CommandLine.Mixin ConfigOption config) {
         if (json) {
             Datasets.all().forEach(entry -> out().println(Json.of(json(entry))));
             return;

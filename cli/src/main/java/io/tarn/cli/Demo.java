@@ -2,21 +2,21 @@ package io.tarn.cli;
 
 import io.tarn.auto.Split;
 import io.tarn.datasets.Datasets;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// `tarn demo`: the main job on an embedded data set.
 @Command(
         name = "demo",
-        description =
-                "Trains on the passengers of the Titanic, which Tarn brings along, and writes a report.",
+        description = {
+            "Trains on the passengers of the Titanic and writes a report.",
+            "The data come with Tarn. It takes about a minute."
+        },
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  tarn demo"})
 final class Demo implements Callable<Integer> {
@@ -43,6 +43,8 @@ final class Demo implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON line at the end, and nothing else.")
     private boolean json;
 
+    @CommandLine.Mixin private ConfigOption config;
+
     @Override
     public Integer call() {
         var job =
@@ -55,7 +57,7 @@ final class Demo implements Callable<Integer> {
                         0,
                         budget,
                         out);
-        job.run(spec.commandLine().getOut(), json ? TrainJob.Voice.JSON : TrainJob.Voice.WORDS);
+        job.run(spec.commandLine().getOut(), spec.commandLine().getErr(), json ? TrainJob.Voice.JSON : TrainJob.Voice.WORDS);
         return CommandLine.ExitCode.OK;
     }
 }

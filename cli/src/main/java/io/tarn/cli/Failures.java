@@ -1,12 +1,22 @@
 package io.tarn.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /// What a user sees when a command cannot go on: one line, never a stack trace.
 final class Failures {
@@ -23,21 +33,53 @@ final class Failures {
     }
 
     private static String request(ParameterException failure) {
-        if (!(failure instanceof UnmatchedArgumentException unmatched)) {
-            return oneLine(failure);
-        }
-        var word = unmatched.getUnmatched().getFirst();
-        var kind =
-                unmatched.isUnknownOption()
-                        ? "option"
-                        : isCommandMissing(failure) ? "command" : "argument";
-        var close = unmatched.getSuggestions();
-        return "there is no %s %s".formatted(kind, word)
-                + (close.isEmpty() ? "" : ", but there is " + close.getFirst());
+        return switch (failure) {
+            case UnmatchedArgumentException unmatched -> unmatched(unmatched);
+            case MissingParameterException missing
+                    when !missing.getMessage().startsWith("Missing required parameter for") ->
+                    "expected %s, got none%s".formatted(names(missing), example(missing));
+            default -> oneLine(failure);
+        };
     }
 
-    private static boolean isCommandMissing(ParameterException failure) {
-        return !failure.getCommandLine().getSubcommands().isEmpty();
+    private static String unmatched(UnmatchedArgumentException failure) {
+        var word = failure.getUnmatched().getFirst();
+        var command = failure.getCommandLine();
+        if (failure.isUnknownOption()) {
+            var names =
+                    command.getCommandSpec().options().stream()
+                            .map(OptionSpec::longestName)
+                            .toList();
+            return unknown("option", word, names);
+        }
+        var commands = command.getSubcommands().keySet();
+        return unknown(commands.isEmpty() ? "argument" : "command", word, commands);
+    }
+
+    /// `there is no command trian, but there is train`.
+    static String unknown(String kind, String word, Collection<String> names) {
+        return "there is no %s %s".formatted(kind, word)
+                + Nearest.to(word, names).map(name -> ", but there is " + name).orElse("");
+    }
+
+    private static String names(MissingParameterException failure) {
+        return failure.getMissing().stream()
+                .sorted(Comparator.comparing(ArgSpec::isOption))
+                .map(it ->
+                        it instanceof OptionSpec option
+                                ? option.longestName() + " " + option.paramLabel()
+                                : it.paramLabel())
+                .collect(Collectors.joining(" and "));
+    }
+
+    /// The first example in the help of the command.
+    private static String example(MissingParameterException failure) {
+        var spec = failure.getCommandLine().getCommandSpec();
+        return Arrays.stream(spec.usageMessage().footer())
+                .filter(line -> line.strip().startsWith(spec.qualifiedName()))
+                .findFirst()
+                .map(line -> "; for example `" + line.strip().replace("$$", "$") + "`")
+                .orElse("");
     }
 
     /// A command that started and then failed.
@@ -57,11 +99,23 @@ final class Failures {
                 || failure instanceof UncheckedIOException;
     }
 
-    private static String oneLine(Exception failure) {
-        var message = failure.getMessage();
+    static String oneLine(Exception failure) {
+        var message = message(failure);
         return message == null
                 ? failure.getClass().getSimpleName()
                 : message.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    /// The messages of the file system are often a path and nothing else.
+    private static @Nullable String message(Throwable failure) {
+        return switch (failure) {
+            case UncheckedIOException wrapped when wrapped.getCause() != null ->
+                    message(wrapped.getCause());
+            case NoSuchFileException e -> e.getFile() + ": there is no such file or folder";
+            case FileAlreadyExistsException e -> e.getFile() + ": there is such a file already";
+            case AccessDeniedException e -> e.getFile() + ": no permission";
+            default -> failure.getMessage();
+        };
     }
 
     private static int say(CommandLine command, String line, Exception failure, int exitCode) {

@@ -1,13 +1,11 @@
 package io.tarn.cli;
 
 import io.tarn.tensor.NativeRuntime;
-
+import java.util.LinkedHashMap;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-
-import java.util.LinkedHashMap;
-import java.util.concurrent.Callable;
 
 /// `tarn info`: what computes here.
 @Command(
@@ -20,6 +18,8 @@ final class Info implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print one JSON object instead of a page.")
     private boolean json;
+
+    @CommandLine.Mixin private ConfigOption config;
 
     @Override
     public Integer call() {

@@ -3,7 +3,6 @@ package io.tarn.cli;
 import io.tarn.tensor.Processor;
 import io.tarn.tensor.RuntimeInfo;
 import io.tarn.tensor.Tuning;
-
 import java.util.ArrayList;
 import java.util.List;
 

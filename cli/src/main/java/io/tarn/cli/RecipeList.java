@@ -2,13 +2,11 @@ package io.tarn.cli;
 
 import io.tarn.recipes.Recipe;
 import io.tarn.recipes.Recipes;
-
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /// `tarn recipes`: what can be run by name.
 @Command(
@@ -21,6 +19,8 @@ final class RecipeList implements Runnable {
 
     @Option(names = "--json", description = "Print one JSON line per recipe.")
     private boolean json;
+
+    @CommandLine.Mixin private ConfigOption config;
 
     @Override
     public void run() {

@@ -5,12 +5,6 @@ import io.tarn.recipes.Recipe;
 import io.tarn.recipes.Recipes;
 import io.tarn.train.Callback;
 import io.tarn.train.ProgressBar;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `tarn run`: brings a recipe about.
 @Command(
@@ -54,6 +52,8 @@ final class RunRecipe implements Callable<Integer> {
 
     @Option(names = "--json", description = "End with one JSON line.")
     private boolean json;
+
+    @CommandLine.Mixin private ConfigOption config;
 
     @Override
     public Integer call() throws IOException {

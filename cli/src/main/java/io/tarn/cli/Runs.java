@@ -3,12 +3,6 @@ package io.tarn.cli;
 import io.tarn.run.RunFilter;
 import io.tarn.run.RunStore;
 import io.tarn.run.StoredRun;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `tarn runs`: what was trained.
 @Command(
@@ -44,6 +42,8 @@ final class Runs implements Runnable {
 
     @Option(names = "--json", description = "Print one JSON line per run.")
     private boolean json;
+
+    @CommandLine.Mixin private ConfigOption config;
 
     @Override
     public void run() {

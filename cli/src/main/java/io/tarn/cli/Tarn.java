@@ -1,10 +1,8 @@
 package io.tarn.cli;
 
-import picocli.AutoComplete;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-
-import java.io.PrintWriter;
 
 /// The `tarn` command; it only knows its subcommands.
 @Command(
@@ -14,6 +12,7 @@ import java.io.PrintWriter;
             Demo.class,
             Train.class,
             Predict.class,
+            Evaluate.class,
             Runs.class,
             Compare.class,
             RecipeList.class,
@@ -22,7 +21,8 @@ import java.io.PrintWriter;
             Info.class,
             Bench.class,
             Shell.class,
-            AutoComplete.GenerateCompletion.class
+            Completion.class,
+            Help.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = TarnVersion.class,
@@ -45,12 +45,13 @@ public final class Tarn implements Runnable {
         CommandLine line = new CommandLine(new Tarn());
         String[] expanded;
         try {
-            expanded = ConfigFile.expand(arguments);
+            expanded = ConfigFile.expand(line, arguments);
         } catch (IllegalArgumentException badFile) {
-            error.println("tarn: " + badFile.getMessage());
+            error.println("tarn: " + Failures.oneLine(badFile));
             return 2;
         }
-        return line.setOut(out)
+        return line.setUsageHelpWidth(100)
+                .setOut(out)
                 .setErr(error)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::badRequest)

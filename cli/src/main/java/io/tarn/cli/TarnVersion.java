@@ -1,10 +1,9 @@
 package io.tarn.cli;
 
-import picocli.CommandLine.IVersionProvider;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
 
 /// The version of Tarn, as the build wrote it.
 final class TarnVersion implements IVersionProvider {

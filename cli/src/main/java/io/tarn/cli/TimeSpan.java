@@ -1,11 +1,10 @@
 package io.tarn.cli;
 
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
-
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /// Reads times such as `90s`, `5m` and `1h`; a number alone counts seconds.
 final class TimeSpan implements ITypeConverter<Duration> {

@@ -2,24 +2,21 @@ package io.tarn.cli;
 
 import io.tarn.auto.Split;
 import io.tarn.data.table.Target;
-
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-
 /// `tarn train`: from raw data to a model and a report.
 @Command(
         name = "train",
         description = {
-            "Finds a good model for a column of a table, and reports honestly how good it is.",
+            "Finds a good model for a column of a table, and reports how good it is.",
             "Reads CSV (any separator), Parquet and JSON, packed or not. A fifth of the rows is set aside and looked at once, at the end."
         },
         mixinStandardHelpOptions = true,
@@ -91,15 +88,10 @@ final class Train implements Callable<Integer> {
             description = "Learn from the result of a query over the table, which is called data.")
     private @Nullable String sql;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description =
-                    "A YAML file with any of these options, such as `budget: 5m`; options given here win.")
-    private @Nullable Path config; // read before the options are; see ConfigFile
-
     @Option(names = "--json", description = "Print one JSON line at the end, and nothing else.")
     private boolean json;
+
+    @CommandLine.Mixin private ConfigOption config;
 
     @Override
     public Integer call() {
@@ -121,7 +113,7 @@ final class Train implements Callable<Integer> {
                         seed,
                         budget,
                         out);
-        job.run(spec.commandLine().getOut(), json ? TrainJob.Voice.JSON : TrainJob.Voice.WORDS);
+        job.run(spec.commandLine().getOut(), spec.commandLine().getErr(), json ? TrainJob.Voice.JSON : TrainJob.Voice.WORDS);
         return CommandLine.ExitCode.OK;
     }
 }

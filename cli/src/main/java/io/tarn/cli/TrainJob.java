@@ -3,29 +3,21 @@ package io.tarn.cli;
 import io.tarn.auto.AutoEvent;
 import io.tarn.auto.AutoReport;
 import io.tarn.auto.AutoTrain;
-import io.tarn.auto.Candidate;
 import io.tarn.auto.Outcome;
-import io.tarn.auto.Score;
 import io.tarn.auto.Split;
 import io.tarn.data.table.Table;
 import io.tarn.data.table.Target;
 import io.tarn.metric.Scores;
 import io.tarn.run.RunFolder;
-import io.tarn.run.RunStatus;
-import io.tarn.run.RunStore;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// One training from a file to a report, as `tarn train` and `tarn demo` do it.
@@ -38,7 +30,7 @@ record TrainJob(
         long seed,
         Duration budget,
         Path out) {
-    private static final Logger LOG = LoggerFactory.getLogger(TrainJob.class);
+    private static final int MOST_NOTES = 8;
 
     /// How it talks.
     enum Voice {
@@ -46,8 +38,10 @@ record TrainJob(
         JSON
     }
 
-    RunFolder run(PrintWriter console, Voice voice) {
+    /// @param error hears of an interruption
+    RunFolder run(PrintWriter console, PrintWriter error, Voice voice) {
         Table table = Table.read(data, c -> sql.map(c::sql).orElse(c));
+        table.column(target); // before anything is written
         if (voice == Voice.WORDS) {
             console.printf(
                     Locale.ROOT,
@@ -55,32 +49,31 @@ record TrainJob(
                     data.getFileName(),
                     table.rows(),
                     table.columns().size());
-            table.notes().forEach(note -> console.println("note: " + note));
+            notes(console, table.notes());
         }
-        table.column(target); // before anything is written
+        Consumer<AutoEvent> listener =
+                voice == Voice.WORDS ? new CandidateLines(console) : _ -> {};
+        AtomicReference<Outcome> result = new AtomicReference<>();
         RunFolder run =
-                RunFolder.create(
+                OpenRun.carryOut(
                         out,
                         stem(data),
-                        c -> c.seed(seed).data(List.of(data)).settings(settings()));
-        Thread hook =
-                new Thread(() -> end(run, RunStatus.State.INTERRUPTED, Map.of(), "interrupted"));
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
-            Outcome outcome = train(table, run, event -> tell(console, voice, event));
-            AutoReport.page(outcome).write(run.report());
-            end(run, RunStatus.State.FINISHED, Map.of("test", scores(outcome)), "");
-            store(run);
-            report(console, voice, run, outcome);
-            return run;
-        } catch (IllegalArgumentException badData) {
-            run.delete();
-            throw badData;
-        } catch (RuntimeException e) {
-            end(run, RunStatus.State.FAILED, Map.of(), String.valueOf(e.getMessage()));
-            throw e;
-        } finally {
-            Runtime.getRuntime().removeShutdownHook(hook);
+                        c -> c.seed(seed).data(List.of(data)).settings(settings()),
+                        error,
+                        folder -> {
+                            Outcome outcome = train(table, folder, listener);
+                            AutoReport.page(outcome).write(folder.report());
+                            result.set(outcome);
+                            return scores(outcome);
+                        });
+        report(console, voice, run, result.get());
+        return run;
+    }
+
+    private static void notes(PrintWriter console, List<String> notes) {
+        notes.stream().limit(MOST_NOTES).forEach(note -> console.println("note: " + note));
+        if (notes.size() > MOST_NOTES) {
+            console.printf("note: %d more are in the report%n", notes.size() - MOST_NOTES);
         }
     }
 
@@ -111,53 +104,10 @@ record TrainJob(
         return settings;
     }
 
-    private static void tell(PrintWriter console, Voice voice, AutoEvent event) {
-        if (voice == Voice.JSON) {
-            return;
-        }
-        switch (event) {
-            case AutoEvent.Began began ->
-                    console.printf(
-                            Locale.ROOT,
-                            "task: %s; %,d rows to learn from, %,d set aside for the test%n",
-                            began.kind(),
-                            began.trainingRows(),
-                            began.testRows());
-            case AutoEvent.Trying trying -> {}
-            case AutoEvent.Tried tried -> console.println("  " + line(tried.candidate()));
-            case AutoEvent.Chose chose -> console.println("chosen: " + chose.candidate().name());
-            case AutoEvent.Tested tested -> console.println("test:   " + tested.score());
-        }
-        console.flush();
-    }
-
-    private static String line(Candidate candidate) {
-        return String.format(
-                Locale.ROOT,
-                "%-28s validation %-44s %5.1f s",
-                candidate.name(),
-                candidate.score(),
-                candidate.seconds());
-    }
-
     private static Scores scores(Outcome outcome) {
         Map<String, Double> values = new LinkedHashMap<>();
         outcome.test().forEach(score -> values.put(score.name(), score.value()));
         return new Scores(values);
-    }
-
-    private static void end(
-            RunFolder run, RunStatus.State state, Map<String, Scores> scores, String message) {
-        run.status(new RunStatus(state, Instant.now(), 0, 0, scores, message));
-    }
-
-    /// The store of all runs is a convenience: without it, the run's folder still has everything.
-    private static void store(RunFolder run) {
-        try {
-            RunStore.open().add(run);
-        } catch (RuntimeException e) {
-            LOG.warn("the run is not in the store of runs: {}", e.getMessage());
-        }
     }
 
     private static void report(PrintWriter console, Voice voice, RunFolder run, Outcome outcome) {
@@ -177,7 +127,7 @@ record TrainJob(
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("run", run.path().toString());
         line.put("task", outcome.kind().toString());
-        line.put("metric", metric(outcome.score()));
+        line.put("metric", Answers.json(outcome.score()));
         line.put("model", outcome.chosen().name());
         line.put(
                 "baselines",
@@ -189,18 +139,11 @@ record TrainJob(
                                         "validation",
                                         candidate.score().value()))
                         .toList());
+        line.put("scores", outcome.test().stream().map(Answers::json).toList());
+        line.put("notes", outcome.notes());
         line.put("findings", List.of());
         line.put("report", run.report().toString());
         return line;
-    }
-
-    private static Map<String, Object> metric(Score score) {
-        Map<String, Object> metric = new LinkedHashMap<>();
-        metric.put("name", score.name());
-        metric.put("value", score.value());
-        metric.put("low", score.low());
-        metric.put("high", score.high());
-        return metric;
     }
 
     private static String stem(Path file) {

@@ -3,7 +3,6 @@ package io.tarn.data;
 import io.tarn.tensor.Device;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
-
 import java.util.List;
 import java.util.function.UnaryOperator;
 

@@ -1,7 +1,6 @@
 package io.tarn.data;
 
 import io.tarn.tensor.Tensor;
-
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 

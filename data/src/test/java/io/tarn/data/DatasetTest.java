@@ -7,11 +7,9 @@ import io.tarn.tensor.Device;
 import io.tarn.tensor.NativeRuntime;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 
 /// Data sets in memory, parts of them, and batches.
 final class DatasetTest {

@@ -3,18 +3,15 @@ package io.tarn.datasets;
 import io.tarn.data.DataException;
 import io.tarn.tensor.DType;
 import io.tarn.tensor.Tensor;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-
 import javax.imageio.ImageIO;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// CIFAR-10 as pictures of 1024x10000, whose every line is one image, and lists of labels in JSON.
 final class Cifar {

@@ -1,7 +1,6 @@
 package io.tarn.datasets;
 
 import io.tarn.data.Dataset;
-
 import java.nio.file.Path;
 import java.util.List;
 

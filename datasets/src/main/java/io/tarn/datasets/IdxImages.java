@@ -4,7 +4,6 @@ import io.tarn.data.DataException;
 import io.tarn.data.image.Idx;
 import io.tarn.tensor.DType;
 import io.tarn.tensor.Tensor;
-
 import java.nio.file.Path;
 
 /// Images and labels in the four files of MNIST and its relatives.

@@ -1,7 +1,6 @@
 package io.tarn.datasets;
 
 import io.tarn.data.DataException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

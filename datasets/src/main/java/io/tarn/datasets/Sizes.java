@@ -1,7 +1,6 @@
 package io.tarn.datasets;
 
 import io.tarn.data.DataException;
-
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

@@ -1,10 +1,6 @@
 package io.tarn.datasets;
 
 import io.tarn.data.DataException;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +12,8 @@ import java.security.DigestInputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The data sets of one cache folder: unpacked from the jar, fetched, or added by the user.
 final class Store {

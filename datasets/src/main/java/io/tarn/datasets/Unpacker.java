@@ -1,9 +1,6 @@
 package io.tarn.datasets;
 
 import io.tarn.data.DataException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +11,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /// Opens the packed files of a data set into a folder, and checks them on the way.
 final class Unpacker {

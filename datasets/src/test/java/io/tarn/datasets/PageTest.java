@@ -2,13 +2,12 @@ package io.tarn.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 
 /// The page about data sets says what the catalogue says.
 final class PageTest {

@@ -1,7 +1,6 @@
 package io.tarn.recipes;
 
 import io.tarn.train.Callback;
-
 import java.nio.file.Path;
 
 /// Where a recipe works.

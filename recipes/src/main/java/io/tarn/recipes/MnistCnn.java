@@ -24,7 +24,6 @@ import io.tarn.tensor.Random;
 import io.tarn.tensor.Tensor;
 import io.tarn.train.Fitted;
 import io.tarn.train.Trainer;
-
 import java.util.stream.IntStream;
 
 /// Handwritten digits by a convolutional network (3.1).

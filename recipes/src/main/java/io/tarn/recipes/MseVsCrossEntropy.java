@@ -9,7 +9,6 @@ import io.tarn.report.Surface;
 import io.tarn.tensor.Gradient;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -9,7 +9,6 @@ import io.tarn.report.Tone;
 import io.tarn.tensor.Gradient;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.tarn.recipes;
 
 import io.tarn.tensor.TensorException;
-
 import java.util.List;
 
 /// All recipes, in the order of the course.

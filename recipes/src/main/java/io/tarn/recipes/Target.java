@@ -1,7 +1,6 @@
 package io.tarn.recipes;
 
 import io.tarn.metric.Metric.Direction;
-
 import java.util.Locale;
 
 /// A number to reach.

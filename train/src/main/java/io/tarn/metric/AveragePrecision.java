@@ -1,7 +1,6 @@
 package io.tarn.metric;
 
 import io.tarn.tensor.Tensor;
-
 import java.util.Optional;
 
 /// The mean of the precision over the examples to be found, AP = Σ (Rᵢ - Rᵢ₋₁)·Pᵢ: what to look at where they are rare.

@@ -1,7 +1,6 @@
 package io.tarn.metric;
 
 import io.tarn.tensor.TensorException;
-
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;

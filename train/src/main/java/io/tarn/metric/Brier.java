@@ -2,7 +2,6 @@ package io.tarn.metric;
 
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
-
 import java.util.Optional;
 
 /// The mean squared distance of the probabilities from the truth.

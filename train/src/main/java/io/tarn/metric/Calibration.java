@@ -3,7 +3,6 @@ package io.tarn.metric;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

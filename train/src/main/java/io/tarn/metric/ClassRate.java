@@ -2,7 +2,6 @@ package io.tarn.metric;
 
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
-
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntToLongFunction;

@@ -5,7 +5,6 @@ import io.tarn.tensor.Device;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
-
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.tarn.metric;
 
 import io.tarn.tensor.Tensor;
-
 import java.util.Optional;
 
 /// The harmonic mean of precision and recall: 2·hits / (predicted + actual).

@@ -2,7 +2,6 @@ package io.tarn.metric;
 
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
-
 import java.util.Optional;
 
 /// The mean of -log p over the examples, where p is the probability of the right class: cross entropy, in nats.

@@ -1,7 +1,6 @@
 package io.tarn.metric;
 
 import io.tarn.tensor.Tensor;
-
 import java.util.Optional;
 
 /// How good predictions are, summed up batch by batch, exactly: batches of different sizes count by their examples.

@@ -4,7 +4,6 @@ import io.tarn.tensor.DType;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
-
 import java.util.Optional;
 
 /// How many tokens a language model hesitates between: exp of the mean of -log p over the tokens.

@@ -1,7 +1,6 @@
 package io.tarn.metric;
 
 import io.tarn.tensor.Tensor;
-
 import java.util.Optional;
 
 /// Of the examples that were taken for a class, the share that belongs to it: hits / predicted.

@@ -1,7 +1,6 @@
 package io.tarn.metric;
 
 import io.tarn.tensor.Tensor;
-
 import java.util.Optional;
 
 /// Of the examples of a class, the share that was found: hits / actual.

@@ -1,7 +1,6 @@
 package io.tarn.metric;
 
 import io.tarn.tensor.Tensor;
-
 import java.util.Optional;
 
 /// The area under the ROC curve: the chance that an example of the class gets a higher score than one of the rest.

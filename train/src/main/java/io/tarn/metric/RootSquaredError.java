@@ -2,7 +2,6 @@ package io.tarn.metric;
 
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
-
 import java.util.Optional;
 
 /// The root of the mean squared error, in the unit of the target: √(Σ (ŷ - y)² / n).

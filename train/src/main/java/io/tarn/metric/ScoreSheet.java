@@ -2,7 +2,6 @@ package io.tarn.metric;
 
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
-
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -2,7 +2,6 @@ package io.tarn.metric;
 
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
-
 import java.util.Optional;
 
 /// The mean squared error, Σ (ŷ - y)² / n, over all numbers.

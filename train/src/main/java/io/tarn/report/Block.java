@@ -11,6 +11,8 @@ sealed interface Block {
 
     record Charts(List<Chart> charts) implements Block {}
 
+    record Drawing(Picture picture) implements Block {}
+
     /// @param language what it is written in, or nothing
     record Code(String language, String code) implements Block {}
 

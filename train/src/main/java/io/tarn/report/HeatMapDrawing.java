@@ -2,7 +2,6 @@ package io.tarn.report;
 
 import io.tarn.report.Canvas.Anchor;
 import io.tarn.report.Canvas.Script;
-
 import java.awt.image.BufferedImage;
 
 /// Draws a [HeatMap].

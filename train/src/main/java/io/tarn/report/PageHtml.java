@@ -85,6 +85,7 @@ final class PageHtml {
             }
             case Block.Table it -> TableHtml.write(html, it.caption(), it.grid());
             case Block.Charts it -> charts.write(html, it.charts());
+            case Block.Drawing it -> drawing(it.picture());
             case Block.Code it -> code(it);
             case Block.Values it -> {
                 html.append("<dl>");
@@ -101,6 +102,16 @@ final class PageHtml {
             case Block.Verdict it -> aside("verdict", it.tone(), it.text());
             case Block.Figures it -> figures(it.figures());
         }
+    }
+
+    private void drawing(Picture picture) {
+        html.append("<figure class=\"drawing %s\"><img src=\"".formatted(picture.tone().css()))
+                .append(picture.address())
+                .append("\" alt=\"")
+                .append(Html.escape(picture.caption()))
+                .append("\"><figcaption>")
+                .append(Html.prose(picture.caption()))
+                .append("</figcaption></figure>\n");
     }
 
     private void code(Block.Code block) {

@@ -39,6 +39,7 @@ final class PageText {
             }
             case Block.Charts it ->
                     it.charts().forEach(chart -> prose("[chart] ", chart.description()));
+            case Block.Drawing it -> prose("[drawing] ", it.picture().caption());
             case Block.Code it -> it.code().lines().forEach(code -> line("    " + code));
             case Block.Values it -> {
                 int width = it.values().keySet().stream().mapToInt(String::length).max().orElse(0);

@@ -3,7 +3,6 @@ package io.tarn.report;
 import io.tarn.report.Canvas.Anchor;
 import io.tarn.report.Canvas.Pen;
 import io.tarn.report.Canvas.Script;
-
 import java.util.List;
 
 /// The frame of a drawn chart: title, legend, axes and note around a rectangle that has a place for every value.

@@ -1,7 +1,6 @@
 package io.tarn.report;
 
 import io.tarn.report.Canvas.Pen;
-
 import java.util.stream.Stream;
 
 /// Draws a [Scatter].

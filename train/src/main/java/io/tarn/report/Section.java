@@ -64,6 +64,11 @@ public final class Section {
         return chart(ImageGrid.of(caption, pictures));
     }
 
+    /// One picture as wide as there is room, with its caption below: a diagram, or an animated PNG.
+    public Section drawing(Picture picture) {
+        return add(new Block.Drawing(picture));
+    }
+
     public Section note(String prose) {
         return note(Tone.PLAIN, prose);
     }

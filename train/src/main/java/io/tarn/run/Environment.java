@@ -2,7 +2,6 @@ package io.tarn.run;
 
 import io.tarn.tensor.NativeRuntime;
 import io.tarn.tensor.RuntimeInfo;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -6,7 +6,6 @@ import io.tarn.train.Ending;
 import io.tarn.train.Event;
 import io.tarn.train.Profile;
 import io.tarn.train.Progress;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;

@@ -5,10 +5,6 @@ import io.tarn.tensor.TensorException;
 import io.tarn.train.Callback;
 import io.tarn.train.Event;
 import io.tarn.train.Plan;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -16,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Writes what happens in training into the run's folder, and into the store of all runs where one is given.
 ///

@@ -1,7 +1,6 @@
 package io.tarn.run;
 
 import io.tarn.data.DataException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package io.tarn.run;
 
 import io.tarn.data.DataException;
 import io.tarn.metric.Scores;
-
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,6 @@
 package io.tarn.run;
 
 import io.tarn.metric.Scores;
-
-import org.jdbi.v3.core.Handle;
-
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
 /// The queries that read a [RunStore].
 final class StoreReading {

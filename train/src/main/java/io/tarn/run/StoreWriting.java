@@ -1,15 +1,13 @@
 package io.tarn.run;
 
 import io.tarn.metric.Scores;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /// The statements that write into a [RunStore]. Each may be done twice with the same result.
 final class StoreWriting {

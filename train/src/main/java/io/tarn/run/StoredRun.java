@@ -1,7 +1,6 @@
 package io.tarn.run;
 
 import io.tarn.metric.Scores;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;

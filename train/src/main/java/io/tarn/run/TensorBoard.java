@@ -5,10 +5,6 @@ import io.tarn.metric.Scores;
 import io.tarn.nn.Net;
 import io.tarn.train.Callback;
 import io.tarn.train.Event;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Shows training in TensorBoard: the curves, the warnings, and how the parameters are spread.
 ///

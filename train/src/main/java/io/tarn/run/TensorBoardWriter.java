@@ -1,7 +1,6 @@
 package io.tarn.run;
 
 import io.tarn.data.DataException;
-
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
-
 import javax.imageio.ImageIO;
 
 /// Writes an event file that TensorBoard reads.

@@ -6,7 +6,6 @@ import io.tarn.nn.Net;
 import io.tarn.nn.weights.Safetensors;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -3,15 +3,13 @@ package io.tarn.train;
 import io.tarn.nn.weights.Safetensors;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Everything that a training needs to go on bit for bit: the net's weights, what the next update depends on, and where it stands.
 ///

@@ -2,10 +2,6 @@ package io.tarn.train;
 
 import io.tarn.nn.weights.Safetensors;
 import io.tarn.tensor.Tensor;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -18,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The checkpoints of one run: folders named by their step, of which the newest two are kept.
 ///

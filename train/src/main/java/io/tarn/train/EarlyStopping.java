@@ -1,7 +1,6 @@
 package io.tarn.train;
 
 import io.tarn.metric.Metric.Direction;
-
 import java.util.Map;
 
 /// Ends training when a validation score has not become better for some epochs.

@@ -3,7 +3,6 @@ package io.tarn.train;
 import io.tarn.nn.Layer;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
-
 import java.util.List;
 
 /// Several networks that answer as one.

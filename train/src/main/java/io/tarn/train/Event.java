@@ -1,7 +1,6 @@
 package io.tarn.train;
 
 import io.tarn.metric.Scores;
-
 import java.nio.file.Path;
 
 /// Something that happened in training, told to every [Callback].

@@ -11,9 +11,6 @@ import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
 import io.tarn.train.Stopwatch.Part;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// One training from beginning to end: run → epoch → step.
 final class Fit {

@@ -3,7 +3,6 @@ package io.tarn.train;
 import io.tarn.metric.Metric.Direction;
 import io.tarn.metric.Scores;
 import io.tarn.nn.Net;
-
 import java.util.List;
 
 /// What came of a training.

@@ -3,7 +3,6 @@ package io.tarn.train;
 import io.tarn.data.Dataset;
 import io.tarn.metric.Scores;
 import io.tarn.tensor.TensorException;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

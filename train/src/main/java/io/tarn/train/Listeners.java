@@ -1,7 +1,6 @@
 package io.tarn.train;
 
 import io.tarn.tensor.TensorException;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package io.tarn.train;
 
 import io.tarn.tensor.DType;
 import io.tarn.tensor.TensorException;
-
 import java.time.Duration;
 
 /// How long and in which way a [Trainer] trains: the settings that also stand in a configuration file and on the command line.

@@ -5,7 +5,6 @@ import io.tarn.data.Dataset;
 import io.tarn.data.Loader;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.TensorException;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -3,7 +3,6 @@ package io.tarn.train;
 import io.tarn.data.Sampler;
 import io.tarn.metric.Metric.Direction;
 import io.tarn.tensor.TensorException;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

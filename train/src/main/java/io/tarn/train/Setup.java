@@ -7,7 +7,6 @@ import io.tarn.nn.Parameter;
 import io.tarn.optim.Adam;
 import io.tarn.optim.Optimizer;
 import io.tarn.optim.Schedule;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

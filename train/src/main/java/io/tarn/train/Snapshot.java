@@ -4,7 +4,6 @@ import io.tarn.optim.Optimizer;
 import io.tarn.tensor.Random;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -8,7 +8,6 @@ import io.tarn.metric.Scores;
 import io.tarn.nn.Layer;
 import io.tarn.optim.Optimizer;
 import io.tarn.tensor.Tensor;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

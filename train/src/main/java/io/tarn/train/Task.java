@@ -5,7 +5,6 @@ import io.tarn.metric.Scores;
 import io.tarn.nn.Net;
 import io.tarn.optim.Optimizer;
 import io.tarn.tensor.Tensor;
-
 import java.util.Map;
 import java.util.function.Supplier;
 

@@ -3,9 +3,6 @@ package io.tarn.train;
 import io.tarn.metric.Metric.Direction;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.TensorException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the weights of the epochs with the best validation scores, one file each: `epoch-0012-0.9931.safetensors`.
 public final class TopCheckpoints implements Callback {

@@ -10,7 +10,6 @@ import io.tarn.nn.Layer;
 import io.tarn.nn.Parameter;
 import io.tarn.optim.Optimizer;
 import io.tarn.optim.Schedule;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

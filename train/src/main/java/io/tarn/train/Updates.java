@@ -12,7 +12,6 @@ import io.tarn.tensor.DType;
 import io.tarn.tensor.Device;
 import io.tarn.tensor.Tensor;
 import io.tarn.train.Stopwatch.Part;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

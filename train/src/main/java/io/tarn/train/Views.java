@@ -2,7 +2,6 @@ package io.tarn.train;
 
 import io.tarn.nn.Layer;
 import io.tarn.tensor.Tensor;
-
 import java.util.List;
 import java.util.function.UnaryOperator;
 

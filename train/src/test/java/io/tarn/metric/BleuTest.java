@@ -3,9 +3,8 @@ package io.tarn.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// BLEU against cases computed by hand.
 final class BleuTest {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tarn.nn.weights.Safetensors;
 import io.tarn.tensor.Tensor;
-
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
-
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 /// What a person reads who hands the wrong thing to a metric: one line, with the fix.
 final class MistakesTest {

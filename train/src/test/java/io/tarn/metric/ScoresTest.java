@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tarn.metric.Metric.Direction;
 import io.tarn.tensor.Tensor;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 /// What surrounds the metrics: means, tables of values, usual sets.
 final class ScoresTest {

@@ -7,7 +7,6 @@ import io.tarn.tensor.NativeRuntime;
 import io.tarn.tensor.Random;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
-
 import org.junit.jupiter.api.Test;
 
 /// All shapes and types in which networks give their predictions mean the same.

@@ -2,10 +2,9 @@ package io.tarn.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
 
 final class RecordFileTest {
     /// CRC-32C("123456789") = e3069283 is the check value of the catalogue of CRCs; the mask is TensorFlow's.

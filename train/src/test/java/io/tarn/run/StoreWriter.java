@@ -1,7 +1,6 @@
 package io.tarn.run;
 
 import io.tarn.metric.Scores;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -12,7 +12,6 @@ import io.tarn.train.Plan;
 import io.tarn.train.Profile;
 import io.tarn.train.Progress;
 import io.tarn.train.Task;
-
 import java.util.Map;
 
 /// Events as a trainer with ten batches in an epoch tells them.

@@ -11,12 +11,10 @@ import io.tarn.train.Callback;
 import io.tarn.train.Ending;
 import io.tarn.train.Event;
 import io.tarn.train.Trainer;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A recorder beside a real trainer.
 final class TrainedRunTest {

@@ -10,10 +10,6 @@ import io.tarn.nn.Layer;
 import io.tarn.optim.Adam;
 import io.tarn.optim.Sgd;
 import io.tarn.tensor.Tensor;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What stands around a training: range test, one batch, dry run, folds, ensembles, views, search, early stopping, best weights.
 final class ToolsTest {

@@ -13,7 +13,6 @@ import io.tarn.optim.Schedule;
 import io.tarn.tensor.Random;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,7 +2,6 @@ package io.tarn.train;
 
 import io.tarn.nn.Layer;
 import io.tarn.nn.weights.Weights;
-
 import java.nio.file.Path;
 import java.time.Duration;
 

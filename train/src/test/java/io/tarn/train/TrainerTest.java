@@ -12,13 +12,11 @@ import io.tarn.optim.Sgd;
 import io.tarn.tensor.DType;
 import io.tarn.tensor.NativeRuntime;
 import io.tarn.tensor.Tensor;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 final class TrainerTest {
     @Test

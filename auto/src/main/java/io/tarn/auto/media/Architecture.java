@@ -11,7 +11,6 @@ import io.tarn.nn.MaxPool2d;
 import io.tarn.nn.Residual;
 import io.tarn.nn.Sequential;
 import io.tarn.tensor.Tensor;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

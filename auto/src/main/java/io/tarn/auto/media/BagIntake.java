@@ -5,7 +5,6 @@ import io.tarn.data.Dataset;
 import io.tarn.data.text.BagOfWords;
 import io.tarn.data.text.SparseRows;
 import io.tarn.data.text.TextLines;
-
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +44,16 @@ record BagIntake(BagOfWords bag) implements Intake {
                 return Batch.of(rows.tensor(indices));
             }
         };
+    }
+
+    @Override
+    public MediaKind kind() {
+        return MediaKind.TEXT;
+    }
+
+    @Override
+    public boolean suits(Architecture architecture) {
+        return architecture.form() == Architecture.Form.LINEAR && architecture.in() == words();
     }
 
     @Override

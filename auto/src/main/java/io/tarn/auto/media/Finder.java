@@ -3,7 +3,6 @@ package io.tarn.auto.media;
 import io.tarn.auto.media.Found.Labelled;
 import io.tarn.data.DataException;
 import io.tarn.data.image.Manifest;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -8,7 +8,6 @@ import io.tarn.data.sound.SoundDataset;
 import io.tarn.data.sound.SoundFeatures;
 import io.tarn.data.sound.SpecAugment;
 import io.tarn.tensor.Tensor;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,6 +81,18 @@ record FrameIntake(SoundFeatures features, int frames, Spread spread) implements
         return new Batch(
                 List.of(Tensor.of(values, lengths.length, frames, width), batch.inputs().get(1)),
                 batch.targets());
+    }
+
+    @Override
+    public MediaKind kind() {
+        return MediaKind.SOUND;
+    }
+
+    @Override
+    public boolean suits(Architecture architecture) {
+        return architecture.form() == Architecture.Form.SPECTRUM
+                && architecture.in() == features.width()
+                && Math.min(frames, features.width()) >> architecture.blocks() > 0;
     }
 
     @Override

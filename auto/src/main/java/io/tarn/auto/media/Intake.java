@@ -1,7 +1,6 @@
 package io.tarn.auto.media;
 
 import io.tarn.data.Dataset;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,12 @@ sealed interface Intake permits PictureIntake, FrameIntake, SummaryIntake, BagIn
     default Dataset varied(List<Path> files, Dataset examples) {
         return examples;
     }
+
+    /// The kind of the files.
+    MediaKind kind();
+
+    /// Whether a network reads what this gives.
+    boolean suits(Architecture architecture);
 
     /// What is done, in words.
     String description();

@@ -2,7 +2,6 @@ package io.tarn.auto.media;
 
 import io.tarn.auto.Score;
 import io.tarn.metric.Interval;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -8,7 +8,6 @@ import io.tarn.nn.weights.Safetensors;
 import io.tarn.tensor.Gradient;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
-
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

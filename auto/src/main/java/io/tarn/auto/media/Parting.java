@@ -5,7 +5,6 @@ import io.tarn.data.DataException;
 import io.tarn.data.Shares;
 import io.tarn.data.Split;
 import io.tarn.data.Splits;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

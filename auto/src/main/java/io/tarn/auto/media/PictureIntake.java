@@ -8,25 +8,35 @@ import io.tarn.data.image.Images;
 import io.tarn.data.image.Normalise;
 import io.tarn.data.image.RandomCrop;
 import io.tarn.data.image.Rotate;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Images of one size, each channel with mean 0 and deviation 1: `[n, channels, height, width]`.
 record PictureIntake(int channels, int height, int width, Normalise normalise) implements Intake {
     private static final int LARGEST = 1024;
     private static final double TURN = 8; // degrees
+    private static final int ENOUGH = 2000; // files to learn means from
 
     /// Learns the normalisation from these files.
     static PictureIntake fit(List<Path> training, int channels, int height, int width) {
+        List<Path> some = spread(training);
         return new PictureIntake(
                 channels,
                 height,
                 width,
-                Normalise.fit(images(training, channels, height, width)));
+                Normalise.fit(images(some, channels, height, width)));
+    }
+
+    /// Some of many files, evenly.
+    private static List<Path> spread(List<Path> files) {
+        int count = Math.min(ENOUGH, files.size());
+        return IntStream.range(0, count)
+                .mapToObj(i -> files.get((int) ((long) i * files.size() / count)))
+                .toList();
     }
 
     private static Images images(List<Path> files, int channels, int height, int width) {
@@ -48,6 +58,22 @@ record PictureIntake(int channels, int height, int width, Normalise normalise) i
             changes.add(Flip.horizontal());
         }
         return examples.map(Augment.batch(changes.toArray(Augmentation[]::new)));
+    }
+
+    @Override
+    public MediaKind kind() {
+        return MediaKind.IMAGES;
+    }
+
+    @Override
+    public boolean suits(Architecture architecture) {
+        return switch (architecture.form()) {
+            case LINEAR -> architecture.in() == channels * height * width;
+            case CONVOLUTION, RESIDUAL ->
+                    architecture.in() == channels
+                            && Math.min(height, width) >> architecture.blocks() > 0;
+            default -> false;
+        };
     }
 
     @Override

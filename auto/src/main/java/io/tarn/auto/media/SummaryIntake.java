@@ -4,7 +4,6 @@ import io.tarn.data.Batch;
 import io.tarn.data.Dataset;
 import io.tarn.data.sound.SoundFeatures;
 import io.tarn.tensor.Tensor;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,6 +52,17 @@ record SummaryIntake(SoundFeatures features, Spread spread) implements Intake {
                 return Batch.of(Tensor.of(values, indices.length, width));
             }
         };
+    }
+
+    @Override
+    public MediaKind kind() {
+        return MediaKind.SOUND;
+    }
+
+    @Override
+    public boolean suits(Architecture architecture) {
+        return architecture.form() == Architecture.Form.LINEAR
+                && architecture.in() == 2 * features.width();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.tarn.auto.media;
 
 import io.tarn.data.DataException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -8,7 +8,6 @@ import io.tarn.nn.Init;
 import io.tarn.nn.Layer;
 import io.tarn.nn.Linear;
 import io.tarn.tensor.Tensor;
-
 import java.util.List;
 
 /// Looks for telling runs of three and of five words anywhere in a text (Kim, 2014).

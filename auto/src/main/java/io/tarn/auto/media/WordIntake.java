@@ -7,7 +7,6 @@ import io.tarn.data.text.TextSplitter;
 import io.tarn.data.text.TokenIds;
 import io.tarn.data.text.Vocabulary;
 import io.tarn.tensor.Tensor;
-
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +49,18 @@ record WordIntake(Vocabulary vocabulary, int longest) implements Intake {
         }
         Tensor x = Tensor.of(ids, batch.x().shape().toArray());
         return new Batch(List.of(x, batch.inputs().get(1)), batch.targets());
+    }
+
+    @Override
+    public MediaKind kind() {
+        return MediaKind.TEXT;
+    }
+
+    @Override
+    public boolean suits(Architecture architecture) {
+        return (architecture.form() == Architecture.Form.WORD_BAG
+                        || architecture.form() == Architecture.Form.WORD_CONVOLUTION)
+                && architecture.in() == vocabulary.size();
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.tarn.data.BatchTransform;
 import io.tarn.data.DataException;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,7 +1,6 @@
 package io.tarn.data.image;
 
 import io.tarn.tensor.Tensor;
-
 import java.util.random.RandomGenerator;
 
 /// A random change of one image that keeps what it shows.

@@ -5,7 +5,6 @@ import io.tarn.data.BatchTransform;
 import io.tarn.data.DataException;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
-
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;

@@ -1,7 +1,6 @@
 package io.tarn.data.image;
 
 import io.tarn.data.DataException;
-
 import java.util.ArrayList;
 import java.util.List;
 

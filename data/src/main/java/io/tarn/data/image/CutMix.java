@@ -4,7 +4,6 @@ import io.tarn.data.Batch;
 import io.tarn.data.BatchTransform;
 import io.tarn.data.DataException;
 import io.tarn.tensor.Tensor;
-
 import java.util.random.RandomGenerator;
 
 /// Puts a rectangle of another image into each one of a batch, and mixes the targets by area (Yun and others, CutMix, 2019).

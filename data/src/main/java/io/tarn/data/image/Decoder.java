@@ -1,15 +1,12 @@
 package io.tarn.data.image;
 
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
-
 import io.tarn.data.DataException;
-
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 

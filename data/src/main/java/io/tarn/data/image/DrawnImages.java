@@ -1,7 +1,6 @@
 package io.tarn.data.image;
 
 import io.tarn.tensor.Tensor;
-
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.GradientPaint;

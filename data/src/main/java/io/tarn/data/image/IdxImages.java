@@ -3,7 +3,6 @@ package io.tarn.data.image;
 import io.tarn.data.DataException;
 import io.tarn.tensor.DType;
 import io.tarn.tensor.Tensor;
-
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.tarn.data.image;
 
 import io.tarn.data.DataException;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

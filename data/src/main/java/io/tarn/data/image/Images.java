@@ -5,7 +5,6 @@ import io.tarn.data.DataException;
 import io.tarn.data.Dataset;
 import io.tarn.tensor.DType;
 import io.tarn.tensor.Tensor;
-
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

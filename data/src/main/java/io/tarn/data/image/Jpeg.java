@@ -1,13 +1,10 @@
 package io.tarn.data.image;
 
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
-
 import io.tarn.data.DataException;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.random.RandomGenerator;
-
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;

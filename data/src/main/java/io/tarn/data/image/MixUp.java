@@ -3,7 +3,6 @@ package io.tarn.data.image;
 import io.tarn.data.Batch;
 import io.tarn.data.BatchTransform;
 import io.tarn.tensor.Tensor;
-
 import java.util.random.RandomGenerator;
 
 /// Lays each example of a batch over another one, and mixes their targets alike (Zhang and others, mixup, 2017).

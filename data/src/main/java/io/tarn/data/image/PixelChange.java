@@ -1,7 +1,6 @@
 package io.tarn.data.image;
 
 import io.tarn.tensor.Tensor;
-
 import java.util.random.RandomGenerator;
 
 /// An augmentation that works on Java's arrays.

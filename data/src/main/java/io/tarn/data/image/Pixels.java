@@ -2,7 +2,6 @@ package io.tarn.data.image;
 
 import io.tarn.data.DataException;
 import io.tarn.tensor.Tensor;
-
 import java.util.Arrays;
 
 /// An image in Java's memory: floats from 0 to 1, one plane after the other, `[channels, height, width]`.

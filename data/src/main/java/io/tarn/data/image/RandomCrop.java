@@ -1,7 +1,6 @@
 package io.tarn.data.image;
 
 import io.tarn.data.DataException;
-
 import java.util.random.RandomGenerator;
 
 /// Cuts a part of fixed size out of an image at random, after adding black cells around it.

@@ -1,7 +1,6 @@
 package io.tarn.data.image;
 
 import io.tarn.data.DataException;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;

@@ -2,7 +2,6 @@ package io.tarn.data.image;
 
 import io.tarn.data.DataException;
 import io.tarn.tensor.Tensor;
-
 import java.util.random.RandomGenerator;
 
 /// Targets that say how much of each class an image holds, `[n, classes]`.

@@ -2,7 +2,6 @@ package io.tarn.data.sound;
 
 import io.tarn.data.DataException;
 import io.tarn.tensor.Tensor;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package io.tarn.data.sound;
 import io.tarn.data.DataException;
 import io.tarn.tensor.DType;
 import io.tarn.tensor.Tensor;
-
 import java.util.List;
 
 /// A recording: samples from -1 to 1 of one or more channels, and how many of them make a second.

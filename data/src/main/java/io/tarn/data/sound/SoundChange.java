@@ -2,7 +2,6 @@ package io.tarn.data.sound;
 
 import io.tarn.data.DataException;
 import io.tarn.tensor.Tensor;
-
 import java.util.random.RandomGenerator;
 
 /// A random change of a recording, so that a model hears another variant in every epoch.

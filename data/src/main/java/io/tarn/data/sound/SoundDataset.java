@@ -5,7 +5,6 @@ import io.tarn.data.DataException;
 import io.tarn.data.Dataset;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;

@@ -3,7 +3,6 @@ package io.tarn.data.sound;
 import io.tarn.data.DataException;
 import io.tarn.tensor.Spectrogram;
 import io.tarn.tensor.Tensor;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -4,7 +4,6 @@ import io.tarn.data.Batch;
 import io.tarn.data.BatchTransform;
 import io.tarn.data.DataException;
 import io.tarn.tensor.Tensor;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

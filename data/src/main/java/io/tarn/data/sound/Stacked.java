@@ -2,7 +2,6 @@ package io.tarn.data.sound;
 
 import io.tarn.data.DataException;
 import io.tarn.tensor.Tensor;
-
 import java.util.stream.IntStream;
 
 /// Each frame with its neighbours beside it, so that a network of single frames sees their context; the ends are repeated.

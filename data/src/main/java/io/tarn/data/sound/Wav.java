@@ -2,7 +2,6 @@ package io.tarn.data.sound;
 
 import io.tarn.data.DataException;
 import io.tarn.tensor.Tensor;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,7 +1,6 @@
 package io.tarn.data.sound;
 
 import io.tarn.data.DataException;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

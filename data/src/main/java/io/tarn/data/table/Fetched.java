@@ -1,11 +1,10 @@
 package io.tarn.data.table;
 
-import org.jspecify.annotations.Nullable;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A column that is being filled from a query, row by row.
 sealed interface Fetched {

@@ -1,7 +1,6 @@
 package io.tarn.data.table;
 
 import io.tarn.data.DataException;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,6 @@
 package io.tarn.data.table;
 
 import io.tarn.data.DataException;
-
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package io.tarn.data.table;
 
 import io.tarn.data.DataException;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

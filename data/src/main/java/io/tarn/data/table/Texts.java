@@ -1,11 +1,10 @@
 package io.tarn.data.table;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A column of texts that seldom repeat; null is a missing one.
 public record Texts(String name, List<@Nullable String> texts) implements Column {

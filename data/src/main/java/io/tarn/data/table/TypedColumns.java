@@ -1,7 +1,6 @@
 package io.tarn.data.table;
 
 import io.tarn.data.DataException;
-
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,6 @@
 package io.tarn.data.text;
 
 import io.tarn.data.DataException;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,7 +4,6 @@ import io.tarn.data.Batch;
 import io.tarn.data.DataException;
 import io.tarn.data.Dataset;
 import io.tarn.tensor.Tensor;
-
 import java.util.List;
 import java.util.random.RandomGenerator;
 

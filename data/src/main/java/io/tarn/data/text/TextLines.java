@@ -1,7 +1,6 @@
 package io.tarn.data.text;
 
 import io.tarn.data.DataException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,11 +1,6 @@
 package io.tarn.data.text;
 
 import io.tarn.data.DataException;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A vocabulary as a file: JSON of tokens and counts, or lines of token, tab and count, where `\n`, `\r`, `\t` and `\\` stand for themselves.
 final class VocabularyFile {

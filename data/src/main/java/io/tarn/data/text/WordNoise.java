@@ -1,7 +1,6 @@
 package io.tarn.data.text;
 
 import io.tarn.data.DataException;
-
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 

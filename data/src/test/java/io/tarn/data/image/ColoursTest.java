@@ -3,15 +3,13 @@ package io.tarn.data.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tarn.tensor.Tensor;
-
+import java.nio.file.Path;
+import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.nio.file.Path;
-import java.util.SplittableRandom;
 
 final class ColoursTest {
     @TempDir private Path folder;

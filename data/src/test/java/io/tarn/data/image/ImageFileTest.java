@@ -6,19 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tarn.data.DataException;
 import io.tarn.tensor.DType;
 import io.tarn.tensor.Tensor;
-
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.awt.Color;
-import java.awt.image.BufferedImage;
-import java.nio.file.Path;
-
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
 
 final class ImageFileTest {
     @TempDir private Path folder;

@@ -8,11 +8,9 @@ import io.tarn.data.BatchTransform;
 import io.tarn.data.DataException;
 import io.tarn.data.Dataset;
 import io.tarn.tensor.Tensor;
-
+import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-
-import java.util.SplittableRandom;
 
 /// MixUp, CutMix and Normalise.
 final class MixingTest {

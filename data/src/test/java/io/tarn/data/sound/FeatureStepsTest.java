@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tarn.data.DataException;
 import io.tarn.tensor.Tensor;
-
 import org.junit.jupiter.api.Test;
 
 /// Oracles: closed forms.

@@ -6,17 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tarn.data.DataException;
 import io.tarn.tensor.Tensor;
-
-import org.junit.jupiter.api.Test;
-
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Oracle: src/test/golden/sound.py, which works the published formulas out with numpy.
 final class SoundFeaturesTest {

@@ -2,7 +2,6 @@ package io.tarn.data.sound;
 
 import io.tarn.tensor.DType;
 import io.tarn.tensor.Tensor;
-
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-
 import javax.imageio.ImageIO;
 
 /// Draws the pictures of docs/sound.md from a WAV file: `SoundPictures FILE.wav docs/images`.

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tarn.data.Batch;
 import io.tarn.data.DataException;
 import io.tarn.tensor.Tensor;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 
 final class SpecAugmentTest {
     /// [frames, width] of distinct numbers.

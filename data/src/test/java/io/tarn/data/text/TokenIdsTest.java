@@ -7,14 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.tarn.data.DataException;
 import io.tarn.data.Loader;
 import io.tarn.data.Sampler;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 final class TokenIdsTest {
     private static final Documents DOCUMENTS =

@@ -7,11 +7,9 @@ import io.tarn.data.DataException;
 import io.tarn.data.text.WordSplitter.Case;
 import io.tarn.data.text.WordSplitter.Numbers;
 import io.tarn.data.text.WordSplitter.Signs;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 
 final class WordSplitterTest {
     private final TextSplitter words = TextSplitter.words();
