@@ -26,7 +26,18 @@ final class Code {
                         .importPackages("io.tarn");
         assertThat(classes.stream().map(JavaClass::getName))
                 .as("classes to check")
-                .contains("io.tarn.tensor.Tensor", "io.tarn.nn.Layer", "io.tarn.cli.Tarn");
+                .contains(
+                        "io.tarn.tensor.Tensor",
+                        "io.tarn.nn.Layer",
+                        "io.tarn.data.Dataset",
+                        "io.tarn.datasets.Datasets",
+                        "io.tarn.train.Trainer",
+                        "io.tarn.metric.Metric",
+                        "io.tarn.run.RunFolder",
+                        "io.tarn.report.Page",
+                        "io.tarn.auto.AutoTrain",
+                        "io.tarn.recipes.Recipe",
+                        "io.tarn.cli.Tarn");
         return classes;
     }
 }

@@ -2,10 +2,10 @@ package io.tarn.auto;
 
 import io.tarn.data.DataException;
 import io.tarn.data.table.Column;
-import io.tarn.data.table.Profile;
 import io.tarn.data.table.Schema;
 import io.tarn.data.table.Table;
 import io.tarn.data.table.TableEncoder;
+import io.tarn.data.table.TableProfile;
 import io.tarn.data.table.Target;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +53,8 @@ final class AutoRun {
         Target target = Target.of(answers, c -> goal(c).trainingRows(material.training()));
         notes.addAll(target.notes());
         notes.add(target.why());
+        notes.addAll(
+                Giveaways.notes(target.goal(), inputs.rows(material.training()), answers.name()));
         lap("parting the rows");
 
         Aim aim = LogChoice.of(target, material, config.seed(), clock, notes);
@@ -119,7 +121,7 @@ final class AutoRun {
                 simpleScore,
                 importances,
                 Mistakes.of(aim, judged),
-                Profile.of(table),
+                TableProfile.of(table),
                 Schema.of(inputs).why(),
                 Words.of(aim, candidates, chosen.candidate(), test, simpleScore, importances),
                 notes.stream().filter(note -> !note.isBlank()).distinct().toList(),

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 record Blend(List<Contestant> members, List<Double> weights) implements Learner {
     private static final int PICKS = 12;
 
-    /// Begins with all that are worse than the best by less than `slack` standard errors, then lets the best join for as long as the loss falls.
+    /// Begins with all that are worse than the best by less than `slack` standard errors, then lets the best join while the loss falls.
     static Blend of(Problem problem, List<Fold> folds, List<Contestant> contestants, double slack) {
         int[] picks = nearlyBest(problem, folds, contestants, slack);
         double loss = CrossValidation.loss(problem, folds, mean(contestants, picks, folds.size()));

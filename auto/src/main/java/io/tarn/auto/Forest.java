@@ -1,6 +1,5 @@
 package io.tarn.auto;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -55,12 +54,5 @@ record Forest(TaskKind kind, int outputs, String text, List<Tree> trees, int lim
         List<Tree> trees = ForestText.read(saved.who(), text, saved.raw());
         int count = saved.count("trees", trees.size());
         return new Forest(kind, outputs, text, trees, count);
-    }
-
-    /// How often each column was asked for.
-    int[] uses(int width) {
-        int[] uses = new int[width];
-        trees.forEach(tree -> Arrays.stream(tree.features()).forEach(f -> uses[f]++));
-        return uses;
     }
 }

@@ -15,6 +15,7 @@ import io.tarn.train.Trainer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -24,7 +25,7 @@ record Networks(NetworkShape shape) implements Learner {
     private static final int MOST_EPOCHS = 120;
     private static final int PATIENCE = 12;
     private static final int SMALL = 5000;
-    private static final int SMALL_BATCH = 256;
+    private static final long SMALL_WORK = 1L << 25;
     private static final int MEMBERS = 3;
 
     @Override
@@ -39,6 +40,7 @@ record Networks(NetworkShape shape) implements Learner {
 
     @Override
     public Trial search(Problem problem, List<Fold> folds, Clock clock) {
+        long began = System.nanoTime();
         List<Watch> watches = new ArrayList<>();
         for (int i = 0; i < folds.size(); i++) {
             Fold fold = folds.get(i);
@@ -60,8 +62,12 @@ record Networks(NetworkShape shape) implements Learner {
             validation.add(watch.predictions.get(best));
         }
         double loss = CrossValidation.loss(problem, folds, validation);
-        return new Trial(
-                Map.of("epochs", best + 1.0), validation, training[best], loss, 1, curve, training);
+        Map<String, Double> settings = new LinkedHashMap<>();
+        settings.put("epochs", best + 1.0);
+        if (clock.isOver()) {
+            settings.put("seconds", (System.nanoTime() - began) / 1e9 / folds.size());
+        }
+        return new Trial(settings, validation, training[best], loss, 1, curve, training);
     }
 
     private static double[] mean(
@@ -80,10 +86,14 @@ record Networks(NetworkShape shape) implements Learner {
     @Override
     public Model fit(Problem problem, Examples training, Trial trial) {
         int epochs = (int) trial.setting("epochs");
+        // an epoch that the clock cut short is not made whole
+        double seconds = 1.5 * trial.settings().getOrDefault("seconds", 1e6);
+        Duration time = Duration.ofMillis((long) (1000 * seconds));
         List<Model> members = new ArrayList<>();
         for (int member = 0; member < (training.size() < SMALL ? MEMBERS : 1); member++) {
             long seed = problem.seed() + 100 + member;
-            NetworkModel model = train(problem, training, seed, p -> p.epochs(epochs), new Watch());
+            NetworkModel model =
+                    train(problem, training, seed, p -> p.epochs(epochs).budget(time), new Watch());
             model.net().eval();
             members.add(model);
         }
@@ -109,7 +119,7 @@ record Networks(NetworkShape shape) implements Learner {
                         targets(rows.y(), classes, mean, scale));
         double rate = batch > 256 ? 4e-3 : 2e-3;
         int threads = NativeRuntime.threads();
-        if (batch <= SMALL_BATCH) {
+        if (batch * net.parameterCount() <= SMALL_WORK) {
             NativeRuntime.threads(1); // more would only wait for each other
         }
         try {

@@ -1,6 +1,6 @@
 package io.tarn.auto;
 
-import io.tarn.data.table.Profile;
+import io.tarn.data.table.TableProfile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ public record Outcome(
         Score baselineTest,
         List<Importance> importances,
         Errors errors,
-        Profile profile,
+        TableProfile profile,
         List<String> columns,
         List<String> words,
         List<String> notes,

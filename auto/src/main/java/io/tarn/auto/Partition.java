@@ -1,5 +1,6 @@
 package io.tarn.auto;
 
+import io.tarn.data.DataException;
 import io.tarn.data.Sampler;
 import io.tarn.data.table.Column;
 import io.tarn.data.table.Dates;
@@ -51,9 +52,15 @@ record Partition(Split split, Table table, int[] strata) {
                             chosen(rows, i -> numbers[i] != own),
                             chosen(rows, i -> numbers[i] == own)));
         }
-        return folds.stream()
-                .filter(parts -> parts.training.length > 0 && parts.judged.length > 0)
-                .toList();
+        folds.removeIf(parts -> parts.training.length == 0 || parts.judged.length == 0);
+        if (folds.isEmpty()) {
+            throw DataException.of(
+                    "AutoTrain",
+                    "rows that can be set aside twice, " + split,
+                    "too few different ones",
+                    "give more of them, or part the rows in another way");
+        }
+        return List.copyOf(folds);
     }
 
     private static int[] chosen(int[] rows, java.util.function.IntPredicate which) {

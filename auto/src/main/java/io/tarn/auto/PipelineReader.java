@@ -24,7 +24,8 @@ final class PipelineReader {
         try {
             return predictor(model, json(model));
         } catch (RuntimeException e) {
-            if (e instanceof DataException known && known.getMessage().startsWith(who)) {
+            if (e instanceof DataException known
+                    && String.valueOf(known.getMessage()).startsWith(who)) {
                 throw known;
             }
             throw DataException.of(
@@ -81,12 +82,6 @@ final class PipelineReader {
             saved.map("formats").forEach((name, form) -> formats.put(name, form.toString()));
         }
         return new Predictor(
-                aim,
-                encoder,
-                kinds,
-                model,
-                saved.text("learner"),
-                saved.number("margin"),
-                formats);
+                aim, encoder, kinds, model, saved.text("learner"), saved.number("margin"), formats);
     }
 }

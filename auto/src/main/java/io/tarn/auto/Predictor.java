@@ -83,6 +83,11 @@ public final class Predictor {
         return learner;
     }
 
+    /// Reads a file as the one that was learned from was read: dates and numbers are taken to be written alike.
+    public Table read(Path file) {
+        return Table.read(file, c -> c.formats(encoder.formats()));
+    }
+
     /// A row for each row: `prediction`, and `probability of …` for each class, or `low` and `high` with nine of ten inside.
     public Table predict(Table rows) {
         double[][] answers = answers(rows);

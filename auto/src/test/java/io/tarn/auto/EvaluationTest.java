@@ -80,8 +80,7 @@ final class EvaluationTest {
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("price");
         assertThatThrownBy(() ->
-                        predictor.evaluate(
-                                fresh.with(Samples.constant("price", 10, Double.NaN))))
+                        predictor.evaluate(fresh.with(Samples.constant("price", 10, Double.NaN))))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("rows with a number in price, got none among 10");
     }

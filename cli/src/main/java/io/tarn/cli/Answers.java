@@ -2,7 +2,7 @@ package io.tarn.cli;
 
 import io.tarn.auto.Outcome;
 import io.tarn.auto.Score;
-
+import io.tarn.metric.Scores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,6 +25,13 @@ final class Answers {
         metric.put("low", score.low());
         metric.put("high", score.high());
         return metric;
+    }
+
+    /// The values by their names, for the store of runs.
+    static Scores values(List<Score> scores) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        scores.forEach(score -> values.put(score.name(), score.value()));
+        return new Scores(values);
     }
 
     static String scores(List<Score> scores) {
@@ -65,28 +72,22 @@ final class Answers {
         var listing = Listing.of("true", "predicted", "rows");
         IntStream.range(0, counts.length)
                 .boxed()
-                .flatMap(
-                        row ->
-                                IntStream.range(0, counts.length)
-                                        .filter(column -> column != row && counts[row][column] > 0)
-                                        .mapToObj(
-                                                column ->
-                                                        new Pair(row, column, counts[row][column])))
+                .flatMap(row ->
+                        IntStream.range(0, counts.length)
+                                .filter(column -> column != row && counts[row][column] > 0)
+                                .mapToObj(column -> new Pair(row, column, counts[row][column])))
                 .sorted(Comparator.comparingInt(Pair::count).reversed())
                 .limit(MOST_MIXED)
-                .forEach(
-                        pair ->
-                                listing.add(
-                                        classes.get(pair.row),
-                                        classes.get(pair.column),
-                                        pair.count));
+                .forEach(pair ->
+                        listing.add(classes.get(pair.row), classes.get(pair.column), pair.count));
         return listing.toString();
     }
 
     private static String sizes(Outcome.NumberErrors errors) {
         double[] sizes =
                 IntStream.range(0, errors.actual().size())
-                        .mapToDouble(i -> Math.abs(errors.actual().get(i) - errors.predicted().get(i)))
+                        .mapToDouble(
+                                i -> Math.abs(errors.actual().get(i) - errors.predicted().get(i)))
                         .sorted()
                         .toArray();
         int last = sizes.length - 1;

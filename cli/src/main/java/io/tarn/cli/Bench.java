@@ -58,8 +58,6 @@ final class Bench implements Callable<Integer> {
                     "Compute in bfloat16 where autocast does; not to be compared with float32 elsewhere.")
     private boolean bfloat16;
 
-    @CommandLine.Mixin private ConfigOption config;
-
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();

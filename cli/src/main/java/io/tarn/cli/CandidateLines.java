@@ -2,13 +2,13 @@ package io.tarn.cli;
 
 import io.tarn.auto.AutoEvent;
 import io.tarn.auto.Candidate;
-
+import io.tarn.auto.Score;
+import io.tarn.auto.media.MediaEvent;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.function.Consumer;
 
 /// Says what the search for a model does, a line for each candidate; long names stand last, so the columns stay straight.
-final class CandidateLines implements Consumer<AutoEvent> {
+final class CandidateLines {
     private final PrintWriter console;
     private boolean begun;
 
@@ -16,8 +16,8 @@ final class CandidateLines implements Consumer<AutoEvent> {
         this.console = console;
     }
 
-    @Override
-    public void accept(AutoEvent event) {
+    /// Hears what happens to a table.
+    void table(AutoEvent event) {
         switch (event) {
             case AutoEvent.Began began ->
                     console.printf(
@@ -28,13 +28,38 @@ final class CandidateLines implements Consumer<AutoEvent> {
                             began.testRows());
             case AutoEvent.Trying _ -> {}
             case AutoEvent.Tried tried -> candidate(tried.candidate());
-            case AutoEvent.Chose chose ->
-                    console.printf("%nchosen: %s%n", chose.candidate().name());
-            case AutoEvent.Tested tested ->
-                    console.printf(
-                            "test:   %s %s%n", tested.score().name(), Figures.of(tested.score()));
+            case AutoEvent.Chose chose -> chosen(chose.candidate());
+            case AutoEvent.Tested tested -> tested(tested.score());
         }
         console.flush();
+    }
+
+    /// Hears what happens to images, sounds or texts.
+    void media(MediaEvent event) {
+        switch (event) {
+            case MediaEvent.Began began ->
+                    console.printf(
+                            Locale.ROOT,
+                            "%s of %d classes; %,d to learn from, %,d to choose by, %,d set aside for the test%n%n",
+                            began.kind(),
+                            began.classes().size(),
+                            began.training(),
+                            began.validation(),
+                            began.test());
+            case MediaEvent.Trying _, MediaEvent.Epoch _ -> {}
+            case MediaEvent.Tried tried -> candidate(tried.candidate());
+            case MediaEvent.Chose chose -> chosen(chose.candidate());
+            case MediaEvent.Tested tested -> tested(tested.score());
+        }
+        console.flush();
+    }
+
+    private void chosen(Candidate candidate) {
+        console.printf("%nchosen: %s%n", candidate.name());
+    }
+
+    private void tested(Score score) {
+        console.printf("test:   %s %s%n", score.name(), Figures.of(score));
     }
 
     private void candidate(Candidate candidate) {

@@ -12,8 +12,7 @@ import picocli.CommandLine.Parameters;
 /// `tarn compare`: how two runs differ.
 @Command(
         name = "compare",
-        description =
-                "Shows where the scores and settings of two runs differ.",
+        description = "Shows where the scores and settings of two runs differ.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -31,8 +30,6 @@ final class Compare implements Runnable {
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
-
-    @CommandLine.Mixin private ConfigOption config;
 
     @Override
     public void run() {

@@ -2,6 +2,7 @@ package io.tarn.cli;
 
 import io.tarn.data.DataException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import tools.jackson.core.JacksonException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -26,6 +28,21 @@ final class ConfigFile {
     private ConfigFile(String name, CommandSpec command) {
         this.name = name;
         this.command = command;
+    }
+
+    /// Gives every command that has options this one too.
+    static void addTo(CommandLine command) {
+        command.getSubcommands().values().forEach(ConfigFile::addTo);
+        CommandSpec spec = command.getCommandSpec();
+        if (spec.options().stream().anyMatch(it -> !it.usageHelp() && !it.versionHelp())) {
+            spec.addOption(
+                    OptionSpec.builder(FLAG)
+                            .type(Path.class)
+                            .paramLabel("FILE")
+                            .description(
+                                    "A YAML file with any of these options, such as `json: true`; options given here win.")
+                            .build());
+        }
     }
 
     /// The arguments, with those of the file added.
@@ -129,8 +146,10 @@ final class ConfigFile {
             }
             throw DataException.of(
                     name, "lines such as `budget: 5m`", content, "name options without --");
+        } catch (CharacterCodingException e) {
+            throw DataException.of(name, "text in UTF-8", "other bytes", "mend the file", e);
         } catch (IOException e) {
-            throw DataException.of(name, "text in UTF-8", e.getMessage(), "mend the file", e);
+            throw DataException.of(name, "a file that can be read", e.toString(), "mend it", e);
         } catch (JacksonException e) {
             throw DataException.of(name, "YAML", reason(e), "mend the file", e);
         }

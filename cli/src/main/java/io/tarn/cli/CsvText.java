@@ -18,6 +18,7 @@ final class CsvText {
 
     /// Writes a file that is complete or not there.
     static void write(Table table, Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
         Path draft = file.resolveSibling(file.getFileName() + ".part");
         try (Writer out = Files.newBufferedWriter(draft)) {
             write(table, out);

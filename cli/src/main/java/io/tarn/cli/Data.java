@@ -36,7 +36,7 @@ final class Data implements Runnable {
     /// `tarn data` alone lists.
     @Override
     public void run() {
-        list(false, new ConfigOption());
+        list(false);
     }
 
     @Command(
@@ -46,8 +46,7 @@ final class Data implements Runnable {
             footer = {"", "Example:", "  tarn data list"})
     void list(
             @Option(names = "--json", description = "Print one JSON line per data set.")
-                    boolean json,
-            @CommandLine.Mixin ConfigOption config) {
+                    boolean json) {
         if (json) {
             Datasets.all().forEach(entry -> out().println(Json.of(json(entry))));
             return;
@@ -57,8 +56,8 @@ final class Data implements Runnable {
             listing.add(
                     entry.name(),
                     entry.task(),
-                    entry.rows(),
-                    megabytes(entry.bytes()),
+                    String.format(Locale.ROOT, "%,d", entry.rows()),
+                    size(entry.bytes()),
                     Datasets.has(entry.name()) ? "yes" : "no",
                     entry.description());
         }
@@ -119,7 +118,9 @@ final class Data implements Runnable {
         return line;
     }
 
-    private static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, bytes < 100_000 ? "%.2f MB" : "%.1f MB", bytes / 1e6);
+    private static String size(long bytes) {
+        return bytes < 1_000_000
+                ? Math.max(1, bytes / 1000) + " kB"
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 }

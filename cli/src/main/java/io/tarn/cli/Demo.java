@@ -43,8 +43,6 @@ final class Demo implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON line at the end, and nothing else.")
     private boolean json;
 
-    @CommandLine.Mixin private ConfigOption config;
-
     @Override
     public Integer call() {
         var job =
@@ -57,7 +55,7 @@ final class Demo implements Callable<Integer> {
                         0,
                         budget,
                         out);
-        job.run(spec.commandLine().getOut(), spec.commandLine().getErr(), json ? TrainJob.Voice.JSON : TrainJob.Voice.WORDS);
+        job.run(spec.commandLine().getOut(), spec.commandLine().getErr(), Voice.of(json));
         return CommandLine.ExitCode.OK;
     }
 }

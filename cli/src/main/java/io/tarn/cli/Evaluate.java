@@ -2,17 +2,17 @@ package io.tarn.cli;
 
 import io.tarn.auto.Evaluation;
 import io.tarn.auto.Predictor;
+import io.tarn.auto.media.MediaPredictor;
+import io.tarn.data.DataException;
 import io.tarn.data.table.Table;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `tarn evaluate`: judges a trained model on rows whose answers are known.
 @Command(
@@ -45,10 +45,15 @@ final class Evaluate implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON line instead of a page.")
     private boolean json;
 
-    @CommandLine.Mixin private ConfigOption config;
-
     @Override
     public Integer call() {
+        if (MediaPredictor.isModel(run)) {
+            throw DataException.of(
+                    "tarn evaluate",
+                    "a run that learned from a table",
+                    "one that learned from files, " + run,
+                    "use tarn predict and compare");
+        }
         Predictor predictor = Predictor.load(run);
         Table rows = Table.read(data, c -> c.sql(sql).formats(predictor.formats()));
         Evaluation evaluation = predictor.evaluate(rows);

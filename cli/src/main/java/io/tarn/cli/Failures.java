@@ -8,11 +8,11 @@ import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -22,6 +22,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Failures {
     /// Set to anything, it shows the stack trace under the line.
     static final String TRACE = "TARN_TRACE";
+
+    private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
 
     private Failures() {}
 
@@ -36,7 +38,7 @@ final class Failures {
         return switch (failure) {
             case UnmatchedArgumentException unmatched -> unmatched(unmatched);
             case MissingParameterException missing
-                    when !missing.getMessage().startsWith("Missing required parameter for") ->
+                    when !oneLine(missing).startsWith("Missing required parameter for") ->
                     "expected %s, got none%s".formatted(names(missing), example(missing));
             default -> oneLine(failure);
         };
@@ -62,13 +64,12 @@ final class Failures {
                 + Nearest.to(word, names).map(name -> ", but there is " + name).orElse("");
     }
 
+    /// The names stand between quotes: Missing required options and parameters: '--target=COLUMN', 'DATA'
     private static String names(MissingParameterException failure) {
-        return failure.getMissing().stream()
-                .sorted(Comparator.comparing(ArgSpec::isOption))
-                .map(it ->
-                        it instanceof OptionSpec option
-                                ? option.longestName() + " " + option.paramLabel()
-                                : it.paramLabel())
+        return QUOTED.matcher(oneLine(failure))
+                .results()
+                .map(name -> name.group(1))
+                .sorted(Comparator.comparing(name -> name.startsWith("-")))
                 .collect(Collectors.joining(" and "));
     }
 

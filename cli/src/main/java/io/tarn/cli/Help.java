@@ -25,7 +25,8 @@ final class Help implements Runnable {
             CommandLine next = command.getSubcommands().get(word);
             if (next == null) {
                 throw new ParameterException(
-                        command, Failures.unknown("command", word, command.getSubcommands().keySet()));
+                        command,
+                        Failures.unknown("command", word, command.getSubcommands().keySet()));
             }
             command = next;
         }

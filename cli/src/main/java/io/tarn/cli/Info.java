@@ -19,8 +19,6 @@ final class Info implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead of a page.")
     private boolean json;
 
-    @CommandLine.Mixin private ConfigOption config;
-
     @Override
     public Integer call() {
         var runtime = NativeRuntime.info();

@@ -1,13 +1,10 @@
 package io.tarn.cli;
 
+import io.tarn.auto.Score;
 import io.tarn.metric.Scores;
 import io.tarn.run.RunFolder;
 import io.tarn.run.RunStatus;
 import io.tarn.run.RunStore;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -19,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A run that is going on, until it is finished, failed or interrupted by Ctrl-C; bad data leave nothing of it behind.
 final class OpenRun {
@@ -31,22 +30,30 @@ final class OpenRun {
         this.folder = folder;
     }
 
-    /// Makes a folder in `parent` and does the work in it, which answers with the test scores.
-    static RunFolder carryOut(
+    /// A run that is done, and what came of it.
+    record Finished<T>(RunFolder folder, T result) {}
+
+    /// Makes a folder in `parent` and does the work in it.
+    ///
+    /// @param error hears of an interruption
+    static <T> Finished<T> carryOut(
             Path parent,
             String name,
             UnaryOperator<RunFolder.Config> choose,
             PrintWriter error,
-            Function<RunFolder, Scores> work) {
+            Function<T, List<Score>> test,
+            Function<RunFolder, T> work) {
+        Place.check(parent);
         boolean made = Files.notExists(parent);
         var run = new OpenRun(RunFolder.create(parent, name, choose));
         Thread hook = new Thread(() -> run.interrupt(error));
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            Scores scores = work.apply(run.folder);
+            T result = work.apply(run.folder);
+            Scores scores = Answers.values(test.apply(result));
             run.end(RunStatus.State.FINISHED, Map.of("test", scores), "");
             store(run.folder);
-            return run.folder;
+            return new Finished<>(run.folder, result);
         } catch (IllegalArgumentException badData) {
             run.folder.delete();
             deleteIfEmpty(parent, made);

@@ -1,9 +1,13 @@
 package io.tarn.cli;
 
 import io.tarn.auto.Predictor;
+import io.tarn.auto.media.MediaPredictor;
+import io.tarn.data.DataException;
 import io.tarn.data.table.Table;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,8 +25,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Example:",
-            "  tarn predict runs/titanic new-passengers.csv --out answers.csv"
+            "Examples:",
+            "  tarn predict runs/titanic new-passengers.csv --out answers.csv",
+            "  tarn predict runs/photos a.jpg b.jpg more-photos"
         })
 final class Predict implements Callable<Integer> {
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -32,9 +37,11 @@ final class Predict implements Callable<Integer> {
 
     @Parameters(
             index = "1",
+            arity = "1..*",
             paramLabel = "DATA",
-            description = "A table in any form that tarn train reads.")
-    private Path data = Path.of("");
+            description =
+                    "A table in any form that tarn train reads; for a run on images, sounds or texts files and folders of them.")
+    private List<Path> data = List.of();
 
     @Option(
             names = "--out",
@@ -49,26 +56,43 @@ final class Predict implements Callable<Integer> {
             description = "Predict the result of a query over the table, which is called data.")
     private String sql = "";
 
-    @CommandLine.Mixin private ConfigOption config;
-
     @Override
     public Integer call() throws IOException {
-        Predictor predictor = Predictor.load(run);
-        Table rows = Table.read(data, c -> c.sql(sql).formats(predictor.formats()));
-        predictor.notes(rows).forEach(note -> spec.commandLine().getErr().println("note: " + note));
-        Table answers = predictor.predict(rows);
+        if (!file.toString().isEmpty()) {
+            if (Files.isDirectory(file)) {
+                throw DataException.of("--out", "a file", file + ", a folder", "name a file in it");
+            }
+            Place.check(file.toAbsolutePath().resolveSibling("."));
+        }
+        Table answers = MediaPredictor.isModel(run) ? ofFiles() : ofRows();
         if (file.toString().isEmpty()) {
             CsvText.write(answers, spec.commandLine().getOut());
             spec.commandLine().getOut().flush();
         } else {
             CsvText.write(answers, file);
-            spec.commandLine()
-                    .getErr()
-                    .println(
-                            Figures.count(answers.rows(), "prediction", "predictions")
-                                    + " in "
-                                    + file);
+            say(Figures.count(answers.rows(), "prediction", "predictions") + " in " + file);
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private Table ofRows() {
+        Predictor predictor = Predictor.load(run);
+        if (data.size() > 1) {
+            throw DataException.of(
+                    "tarn predict", "one table", data.size() + " files", "predict them one by one");
+        }
+        Table rows = Table.read(data.getFirst(), c -> c.sql(sql).formats(predictor.formats()));
+        Table answers = predictor.predict(rows);
+        predictor.notes(rows).forEach(note -> say("note: " + note));
+        return answers;
+    }
+
+    private Table ofFiles() throws IOException {
+        MediaPredictor predictor = MediaPredictor.load(run);
+        return MediaAnswers.of(predictor, MediaAnswers.files(predictor.kind(), data));
+    }
+
+    private void say(String line) {
+        spec.commandLine().getErr().println(line);
     }
 }

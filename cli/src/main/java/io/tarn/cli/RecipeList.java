@@ -20,8 +20,6 @@ final class RecipeList implements Runnable {
     @Option(names = "--json", description = "Print one JSON line per recipe.")
     private boolean json;
 
-    @CommandLine.Mixin private ConfigOption config;
-
     @Override
     public void run() {
         var out = spec.commandLine().getOut();

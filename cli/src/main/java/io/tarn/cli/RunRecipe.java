@@ -53,8 +53,6 @@ final class RunRecipe implements Callable<Integer> {
     @Option(names = "--json", description = "End with one JSON line.")
     private boolean json;
 
-    @CommandLine.Mixin private ConfigOption config;
-
     @Override
     public Integer call() throws IOException {
         Recipe recipe = Recipes.named(name);
@@ -63,6 +61,7 @@ final class RunRecipe implements Callable<Integer> {
                     spec.commandLine(), "--scale: expected above 0 to 1, got " + scale);
         }
         Path place = folder.toString().isEmpty() ? Path.of("runs", name) : folder;
+        Place.check(place);
         Files.createDirectories(place);
         Callback progress = json ? _ -> Callback.Answer.GO_ON : ProgressBar.of();
         long start = System.nanoTime();

@@ -43,10 +43,12 @@ final class Runs implements Runnable {
     @Option(names = "--json", description = "Print one JSON line per run.")
     private boolean json;
 
-    @CommandLine.Mixin private ConfigOption config;
-
     @Override
     public void run() {
+        if (most < 1) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--most: expected 1 or more, got " + most);
+        }
         var out = spec.commandLine().getOut();
         var runs = RunStore.open().runs(RunFilter.ALL.name(name).most(most));
         if (json) {

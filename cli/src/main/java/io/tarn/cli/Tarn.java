@@ -43,6 +43,7 @@ public final class Tarn implements Runnable {
     /// defect of Tarn.
     static int run(PrintWriter out, PrintWriter error, String... arguments) {
         CommandLine line = new CommandLine(new Tarn());
+        ConfigFile.addTo(line);
         String[] expanded;
         try {
             expanded = ConfigFile.expand(line, arguments);

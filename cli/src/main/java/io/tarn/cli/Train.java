@@ -1,7 +1,9 @@
 package io.tarn.cli;
 
 import io.tarn.auto.Split;
+import io.tarn.data.table.Table;
 import io.tarn.data.table.Target;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,27 +18,28 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "train",
         description = {
-            "Finds a good model for a column of a table, and reports how good it is.",
-            "Reads CSV (any separator), Parquet and JSON, packed or not. A fifth of the rows is set aside and looked at once, at the end."
+            "Finds a good model for data, and reports how good it is.",
+            "Reads a table (CSV with any separator, Parquet, JSON, packed or not), or a folder that holds a folder of images, sounds or texts for each class. A fifth is set aside and looked at once, at the end."
         },
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "Examples:",
             "  tarn train titanic.csv --target survived",
-            "  tarn train sales.parquet --target revenue --order date --budget 5m --json"
+            "  tarn train sales.parquet --target revenue --order date --budget 5m --json",
+            "  tarn train photos --budget 10m"
         })
 final class Train implements Callable<Integer> {
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-    @Parameters(paramLabel = "DATA", description = "The table to learn from.")
+    @Parameters(paramLabel = "DATA", description = "The table, or the folder, to learn from.")
     private Path data = Path.of("");
 
     @Option(
             names = "--target",
-            required = true,
+            defaultValue = "",
             paramLabel = "COLUMN",
-            description = "The column to predict.")
+            description = "The column to predict, where DATA is a table.")
     private String target = "";
 
     @Option(
@@ -50,7 +53,7 @@ final class Train implements Callable<Integer> {
             paramLabel = "FOLDER",
             defaultValue = "runs",
             description = "Where the folder of the run is made (default: ${DEFAULT-VALUE}).")
-    private Path out = Path.of("runs");
+    private Path folder = Path.of("runs");
 
     @Option(
             names = "--seed",
@@ -91,29 +94,60 @@ final class Train implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON line at the end, and nothing else.")
     private boolean json;
 
-    @CommandLine.Mixin private ConfigOption config;
-
     @Override
     public Integer call() {
+        var out = spec.commandLine().getOut();
+        var error = spec.commandLine().getErr();
+        if (Files.isDirectory(data)) {
+            only(
+                    "a table, but DATA is a folder",
+                    "--target",
+                    "--task",
+                    "--group",
+                    "--order",
+                    "--sql");
+            new MediaJob(data, seed, budget, folder).run(out, error, Voice.of(json));
+        } else {
+            job().run(out, error, Voice.of(json));
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private TrainJob job() {
+        if (target.isEmpty()) {
+            throw wrong(
+                    "expected --target COLUMN, got none; the columns are "
+                            + String.join(", ", Table.read(data).names()));
+        }
         if (group != null && order != null) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--group and --order: expected one of them, got both");
+            throw wrong(
+                    "--group and --order: expected one of them, got both; rows are either grouped or ordered");
         }
         Split split =
                 group != null
                         ? Split.grouped(group)
                         : order != null ? Split.ordered(order) : Split.stratified();
-        var job =
-                new TrainJob(
-                        data,
-                        target,
-                        Optional.ofNullable(sql),
-                        Optional.ofNullable(task),
-                        split,
-                        seed,
-                        budget,
-                        out);
-        job.run(spec.commandLine().getOut(), spec.commandLine().getErr(), json ? TrainJob.Voice.JSON : TrainJob.Voice.WORDS);
-        return CommandLine.ExitCode.OK;
+        return new TrainJob(
+                data,
+                target,
+                Optional.ofNullable(sql),
+                Optional.ofNullable(task),
+                split,
+                seed,
+                budget,
+                folder);
+    }
+
+    /// Complains about options that go with something else.
+    private void only(String what, String... options) {
+        for (String option : options) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw wrong("%s: expected %s; leave it out".formatted(option, what));
+            }
+        }
+    }
+
+    private CommandLine.ParameterException wrong(String line) {
+        return new CommandLine.ParameterException(spec.commandLine(), line);
     }
 }

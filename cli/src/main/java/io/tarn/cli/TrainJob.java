@@ -5,9 +5,12 @@ import io.tarn.auto.AutoReport;
 import io.tarn.auto.AutoTrain;
 import io.tarn.auto.Outcome;
 import io.tarn.auto.Split;
+import io.tarn.data.DataException;
+import io.tarn.data.table.Column;
+import io.tarn.data.table.Dates;
+import io.tarn.data.table.Numbers;
 import io.tarn.data.table.Table;
 import io.tarn.data.table.Target;
-import io.tarn.metric.Scores;
 import io.tarn.run.RunFolder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -17,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// One training from a file to a report, as `tarn train` and `tarn demo` do it.
@@ -32,16 +34,10 @@ record TrainJob(
         Path out) {
     private static final int MOST_NOTES = 8;
 
-    /// How it talks.
-    enum Voice {
-        WORDS,
-        JSON
-    }
-
     /// @param error hears of an interruption
     RunFolder run(PrintWriter console, PrintWriter error, Voice voice) {
         Table table = Table.read(data, c -> sql.map(c::sql).orElse(c));
-        table.column(target); // before anything is written
+        check(table);
         if (voice == Voice.WORDS) {
             console.printf(
                     Locale.ROOT,
@@ -52,22 +48,53 @@ record TrainJob(
             notes(console, table.notes());
         }
         Consumer<AutoEvent> listener =
-                voice == Voice.WORDS ? new CandidateLines(console) : _ -> {};
-        AtomicReference<Outcome> result = new AtomicReference<>();
-        RunFolder run =
+                voice == Voice.WORDS ? new CandidateLines(console)::table : _ -> {};
+        var done =
                 OpenRun.carryOut(
                         out,
-                        stem(data),
+                        RunNames.of(data),
                         c -> c.seed(seed).data(List.of(data)).settings(settings()),
                         error,
+                        Outcome::test,
                         folder -> {
-                            Outcome outcome = train(table, folder, listener);
-                            AutoReport.page(outcome).write(folder.report());
-                            result.set(outcome);
-                            return scores(outcome);
+                            Outcome found = train(table, folder, listener);
+                            AutoReport.page(found).write(folder.report());
+                            return found;
                         });
-        report(console, voice, run, result.get());
-        return run;
+        Outcome outcome = done.result();
+        voice.end(
+                console,
+                done.folder(),
+                new Voice.Result(
+                        outcome.kind().toString(),
+                        outcome.test(),
+                        outcome.chosen(),
+                        outcome.candidates(),
+                        outcome.words(),
+                        outcome.notes()),
+                "NEW.csv");
+        return done.folder();
+    }
+
+    /// Complains before anything is written.
+    private void check(Table table) {
+        table.column(target);
+        switch (split) {
+            case Split.Grouped grouped when grouped.column().equals(target) ->
+                    throw DataException.of(
+                            "--group", "another column than the target", target, "name another");
+            case Split.Ordered ordered when isText(table.column(ordered.column())) ->
+                    throw DataException.of(
+                            "--order",
+                            "a column of numbers or dates",
+                            "texts in " + ordered.column(),
+                            "make numbers or dates of them by --sql");
+            default -> {}
+        }
+    }
+
+    private static boolean isText(Column column) {
+        return !(column instanceof Numbers || column instanceof Dates);
     }
 
     private static void notes(PrintWriter console, List<String> notes) {
@@ -102,53 +129,5 @@ record TrainJob(
         settings.put("seed", seed);
         settings.put("budget", budget.toSeconds() + "s");
         return settings;
-    }
-
-    private static Scores scores(Outcome outcome) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        outcome.test().forEach(score -> values.put(score.name(), score.value()));
-        return new Scores(values);
-    }
-
-    private static void report(PrintWriter console, Voice voice, RunFolder run, Outcome outcome) {
-        if (voice == Voice.JSON) {
-            console.println(Json.of(json(run, outcome)));
-            return;
-        }
-        console.println();
-        outcome.words().forEach(console::println);
-        console.println();
-        console.println("report: " + run.report().toAbsolutePath().toUri());
-        console.println("model:  tarn predict " + run.path() + " NEW.csv");
-        console.flush();
-    }
-
-    private static Map<String, Object> json(RunFolder run, Outcome outcome) {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("run", run.path().toString());
-        line.put("task", outcome.kind().toString());
-        line.put("metric", Answers.json(outcome.score()));
-        line.put("model", outcome.chosen().name());
-        line.put(
-                "baselines",
-                outcome.candidates().stream()
-                        .map(candidate ->
-                                Map.of(
-                                        "name",
-                                        candidate.name(),
-                                        "validation",
-                                        candidate.score().value()))
-                        .toList());
-        line.put("scores", outcome.test().stream().map(Answers::json).toList());
-        line.put("notes", outcome.notes());
-        line.put("findings", List.of());
-        line.put("report", run.report().toString());
-        return line;
-    }
-
-    private static String stem(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.indexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
     }
 }

@@ -30,7 +30,7 @@ final class BenchTest {
         assertThat(console.run("bench --only infer-mlp-1 --min-seconds 0 --json")).isZero();
         assertThat(console.out().strip())
                 .matches(
-                        "\\{\"workload\": \"infer-mlp-1\", \"engine\": \"tarn [^\"]+\", \"threads\": \\d+,"
+                        "\\{\"workload\": \"infer-mlp-1\", \"engine\": \"tarn [^\"]+\", \"precision\": \"float32\", \"threads\": \\d+,"
                                 + " \"median_ms\": [0-9.E-]+, \"steps\": \\d+\\}");
     }
 

@@ -22,7 +22,7 @@ final class TarnTest {
     @Test
     void aloneListsEveryCommandInOneLine() {
         assertThat(console.run("")).isZero();
-        assertThat(console.out().lines().filter(line -> line.matches("  [a-z]+  .*\\.")))
+        assertThat(console.out().lines().filter(line -> line.matches("  [a-z-]+  .*\\.")))
                 .hasSameSizeAs(new CommandLine(new Tarn()).getSubcommands().entrySet());
     }
 
@@ -44,6 +44,9 @@ final class TarnTest {
             textBlock =
                     """
                     --no-such-option            | there is no option --no-such-option; see tarn --help
+                    trian                       | there is no command trian, but there is train; see tarn --help
+                    train                       | expected DATA, got none; for example `tarn train titanic.csv --target survived`; see tarn train --help
+                    predict                     | expected RUN and DATA, got none; for example `tarn predict runs/titanic
                     frobnicate                  | there is no command frobnicate; see tarn --help
                     infos                       | there is no command infos, but there is info; see tarn --help
                     info x                      | there is no argument x; see tarn info --help

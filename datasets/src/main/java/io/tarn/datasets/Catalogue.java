@@ -1,10 +1,10 @@
 package io.tarn.datasets;
 
 import io.tarn.data.DataException;
+import io.tarn.data.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,14 +26,8 @@ final class Catalogue {
                                 "Datasets",
                                 "the name of a data set",
                                 '"' + name + '"',
-                                "did you mean \"" + nearest(name) + "\"? 'tarn data' lists all"));
-    }
-
-    private static String nearest(String name) {
-        return ALL.stream()
-                .map(Entry::name)
-                .min(Comparator.comparingInt(other -> Spelling.distance(name, other)))
-                .orElseThrow();
+                                Nearest.hint(name, ALL.stream().map(Entry::name).toList())
+                                        + " (tarn data list shows all)"));
     }
 
     private static List<Entry> read() {

@@ -1,6 +1,7 @@
 package io.tarn.datasets;
 
 import io.tarn.data.DataException;
+import io.tarn.data.image.Images;
 import io.tarn.tensor.DType;
 import io.tarn.tensor.Tensor;
 import java.awt.image.BufferedImage;
@@ -18,6 +19,18 @@ final class Cifar {
     private static final int SIDE = 32;
     private static final int PIXELS = SIDE * SIDE;
     private static final int COLOURS = 3;
+    private static final List<String> CLASSES =
+            List.of(
+                    "airplane",
+                    "automobile",
+                    "bird",
+                    "cat",
+                    "deer",
+                    "dog",
+                    "frog",
+                    "horse",
+                    "ship",
+                    "truck");
 
     private Cifar() {}
 
@@ -29,17 +42,19 @@ final class Cifar {
                 part(folder, List.of("test_batch"), "test_lables.json"));
     }
 
-    private static Pixels part(Path folder, List<String> pictures, String labels) {
+    private static Images part(Path folder, List<String> pictures, String labels) {
         try {
-            long[] classes =
-                    JsonMapper.shared().readValue(folder.resolve(labels).toFile(), long[].class);
+            int[] classes =
+                    JsonMapper.shared().readValue(folder.resolve(labels).toFile(), int[].class);
             byte[] all = new byte[classes.length * COLOURS * PIXELS];
             int at = 0;
             for (String picture : pictures) {
                 at = append(folder.resolve(picture + ".png"), all, at);
             }
-            Tensor images = Tensor.of(all, classes.length, COLOURS, SIDE, SIDE);
-            return new Pixels(images.to(DType.UINT8), Tensor.of(classes));
+            try (Tensor signed = Tensor.of(all, classes.length, COLOURS, SIDE, SIDE);
+                    Tensor images = signed.to(DType.UINT8)) {
+                return Images.of(images, classes, CLASSES);
+            }
         } catch (IOException | JacksonException | IndexOutOfBoundsException e) {
             throw damaged(folder, e.toString(), e);
         }

@@ -58,12 +58,12 @@ public final class Datasets {
 
     /// Handwritten digits: x `[n, 1, 28, 28]` from 0 to 1, y 0 to 9.
     public static Parts mnist() {
-        return IdxImages.read(path("mnist"));
+        return IdxFolder.parts(path("mnist"));
     }
 
     /// Clothes in MNIST's form; it must have been fetched or added.
     public static Parts fashionMnist() {
-        return IdxImages.read(path("fashion-mnist"));
+        return IdxFolder.parts(path("fashion-mnist"));
     }
 
     /// Ten things in colour: x `[n, 3, 32, 32]` from 0 to 1, y 0 to 9; it must have been fetched or added.
@@ -73,7 +73,7 @@ public final class Datasets {
 
     /// Drawings of a hundred things: x `[10000, 1, 28, 28]`, y 0 to 99; `classes.txt` beside them names the things.
     public static Dataset doodles() {
-        return IdxImages.read(path("doodles"), "images-idx3-ubyte", "labels-idx1-ubyte");
+        return IdxFolder.images(path("doodles"), "");
     }
 
     /// The recordings of spoken digits, sorted by digit and voice.

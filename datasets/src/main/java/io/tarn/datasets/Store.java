@@ -3,23 +3,14 @@ package io.tarn.datasets;
 import io.tarn.data.DataException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The data sets of one cache folder: unpacked from the jar, fetched, or added by the user.
 final class Store {
-    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
-    private static final int BUFFER = 1 << 16;
-
     private final Cache cache;
     private final Optional<Location> location;
 
@@ -29,13 +20,13 @@ final class Store {
     }
 
     boolean has(Entry entry) {
-        return entry.shipped() || cache.has(entry) || missing(entry).isEmpty();
+        return entry.shipped() || cache.has(entry) || waiting(entry).missing().isEmpty();
     }
 
     /// The file or folder of a data set that is shipped, fetched or added.
     Path path(Entry entry) {
         if (!entry.shipped() && !cache.has(entry)) {
-            List<SourceFile> missing = missing(entry);
+            List<SourceFile> missing = waiting(entry).missing();
             if (!missing.isEmpty() && !cache.has(entry)) { // another process may have finished it
                 throw notHere("Datasets.path", entry, missing);
             }
@@ -62,13 +53,13 @@ final class Store {
     /// Takes what is missing from the location.
     Path fetch(Entry entry) {
         if (!entry.shipped() && !cache.has(entry)) {
-            List<SourceFile> missing = missing(entry);
+            List<SourceFile> missing = waiting(entry).missing();
             if (!missing.isEmpty() && location.isEmpty()) {
                 throw notHere("Datasets.fetch", entry, missing);
             }
             for (SourceFile file : missing) {
                 try {
-                    keep(entry, file, location.orElseThrow().open(entry, file));
+                    waiting(entry).keep(file, location.orElseThrow().open(entry, file));
                 } catch (IOException e) {
                     throw DataException.of(
                             "Datasets.fetch(\"" + entry.name() + "\")",
@@ -81,17 +72,8 @@ final class Store {
             }
         }
         Path path = path(entry);
-        forgetWaiting(entry);
+        waiting(entry).forget();
         return path;
-    }
-
-    /// Removes the packed files after they were unpacked.
-    private void forgetWaiting(Entry entry) {
-        try {
-            Tree.delete(cache.waiting(entry));
-        } catch (IOException e) {
-            LOG.warn("{} is of no use any more but cannot be deleted", cache.waiting(entry), e);
-        }
     }
 
     /// Takes files that the user has, known by their hashes, whatever they are called.
@@ -116,10 +98,10 @@ final class Store {
                     "check the path",
                     e);
         }
-        List<SourceFile> missing = missing(entry);
+        List<SourceFile> missing = waiting(entry).missing();
         if (missing.isEmpty()) {
             path(entry);
-            forgetWaiting(entry);
+            waiting(entry).forget();
         }
         return missing;
     }
@@ -130,7 +112,7 @@ final class Store {
         String sha256 = sized.isEmpty() ? "" : Sha256.of(file);
         for (SourceFile known : sized) {
             if (known.sha256().equals(sha256)) {
-                keep(entry, known, Files.newInputStream(file));
+                waiting(entry).keep(known, Files.newInputStream(file));
                 return true;
             }
         }
@@ -154,49 +136,8 @@ final class Store {
                 Advice.files(entry, entry.files()));
     }
 
-    /// Writes a file to those that wait, if it is the right one.
-    private void keep(Entry entry, SourceFile file, InputStream content) throws IOException {
-        Path folder = Files.createDirectories(cache.waiting(entry));
-        Path temporary = folder.resolve("." + file.name() + "-" + UUID.randomUUID());
-        try (DigestInputStream in = Sha256.stream(content)) {
-            long bytes = copy(in, temporary, file.bytes() + 1);
-            String sha256 = Sha256.of(in);
-            if (!sha256.equals(file.sha256())) {
-                throw DataException.of(
-                        "Datasets.fetch(\"" + entry.name() + "\")",
-                        "%s of %,d bytes, sha256 %s"
-                                .formatted(file.name(), file.bytes(), file.sha256()),
-                        "%,d bytes, sha256 %s".formatted(bytes, sha256),
-                        Advice.files(entry, List.of(file)));
-            }
-            Files.move(temporary, folder.resolve(file.name()), StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    /// Copies at most so many bytes: who sends more, sends the wrong file.
-    private static long copy(InputStream in, Path target, long most) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        long bytes = 0;
-        try (OutputStream out = Files.newOutputStream(target)) {
-            while (bytes < most) {
-                int count = in.read(buffer, 0, (int) Math.min(BUFFER, most - bytes));
-                if (count < 0) {
-                    break;
-                }
-                out.write(buffer, 0, count);
-                bytes += count;
-            }
-        }
-        return bytes;
-    }
-
-    private List<SourceFile> missing(Entry entry) {
-        Path folder = cache.waiting(entry);
-        return entry.files().stream()
-                .filter(file -> folder.resolve(file.name()).toFile().length() != file.bytes())
-                .toList();
+    private Waiting waiting(Entry entry) {
+        return new Waiting(entry, cache.waiting(entry));
     }
 
     private void unpackAll(Entry entry, Path target) throws IOException {
@@ -207,7 +148,7 @@ final class Store {
 
     private InputStream open(Entry entry, SourceFile file) throws IOException {
         if (!entry.shipped()) {
-            return Files.newInputStream(cache.waiting(entry).resolve(file.name()));
+            return Files.newInputStream(waiting(entry).file(file));
         }
         return open(entry, file.name());
     }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tarn.data.Batch;
 import io.tarn.data.DataException;
+import io.tarn.data.image.Images;
 import io.tarn.tensor.DType;
 import io.tarn.tensor.Scope;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,7 +34,7 @@ final class ImagesTest {
     @Test
     void mnistHasThePublishedDigits() {
         try (var _ = Scope.open()) {
-            Parts mnist = IdxImages.read(data.path("mnist"));
+            Parts mnist = IdxFolder.parts(data.path("mnist"));
             assertThat(mnist.train().size()).isEqualTo(60_000);
             assertThat(mnist.test().size()).isEqualTo(10_000);
             Batch first = mnist.train().first(5).all();
@@ -52,7 +54,7 @@ final class ImagesTest {
     void aBatchOutlivesTheScopeThatReadTheFiles() {
         Parts mnist;
         try (var _ = Scope.open()) {
-            mnist = IdxImages.read(data.path("mnist"));
+            mnist = IdxFolder.parts(data.path("mnist"));
         }
         assertThat(mnist.test().first(3).all().y().toLongArray()).containsExactly(7, 2, 1);
     }
@@ -61,7 +63,7 @@ final class ImagesTest {
     void doodlesAreAHundredOfEachClass() throws IOException {
         try (var _ = Scope.open()) {
             Path folder = data.path("doodles");
-            var doodles = IdxImages.read(folder, "images-idx3-ubyte", "labels-idx1-ubyte");
+            var doodles = IdxFolder.images(folder, "");
             assertThat(counts(doodles.all().y().toLongArray())).hasSize(100).containsOnly(100);
             List<String> classes = Files.readAllLines(folder.resolve("classes.txt"));
             assertThat(new HashSet<>(classes)).hasSize(100).contains("snake", "owl");
@@ -93,8 +95,7 @@ final class ImagesTest {
                 .containsExactlyInAnyOrder(
                         "alex", "bruce", "fred", "kathy", "ralph", "vicki", "victoria");
         byte[] wave = Files.readAllBytes(spoken.getFirst().file());
-        assertThat(new String(wave, 0, 4, java.nio.charset.StandardCharsets.US_ASCII))
-                .isEqualTo("RIFF");
+        assertThat(new String(wave, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("RIFF");
     }
 
     @Test
@@ -109,11 +110,9 @@ final class ImagesTest {
             Batch train = Cifar.read(folder).train().all();
             assertThat(train.x().shape().toArray()).containsExactly(10, 3, 32, 32);
             assertThat(train.y().toLongArray()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+            assertThat(((Images) Cifar.read(folder).test()).classes().get(3)).isEqualTo("cat");
             float[] x = train.x().toFloatArray();
-            int third =
-                    2 * 3 * 32
-                            * 32; // the first image of the second picture: red 20, green 21, blue
-            // 22
+            int third = 2 * 3 * 32 * 32; // the first image of the second picture is 20, 21, 22
             assertThat(x[third] * 255).isEqualTo(20);
             assertThat(x[third + 1024] * 255).isEqualTo(21);
             assertThat(x[third + 2048 + 33] * 255).isEqualTo(22);

@@ -84,7 +84,9 @@ final class ShippedTest {
                 .isInstanceOf(DataException.class)
                 .hasMessage(
                         "Datasets: expected the name of a data set, got \"titanc\"; did you mean"
-                                + " \"titanic\"? 'tarn data' lists all");
+                                + " \"titanic\"? (tarn data list shows all)");
+        assertThatThrownBy(() -> Datasets.named("weather in Paris"))
+                .hasMessageContaining("choose from mnist, titanic, ");
         assertThatThrownBy(() -> Datasets.path("spokendigits"))
                 .hasMessageContaining("\"spoken-digits\"");
     }

@@ -1,18 +1,11 @@
 package io.tarn.recipes;
 
 import io.tarn.report.Axis;
-import io.tarn.report.Chart;
 import io.tarn.report.Grid;
-import io.tarn.report.Line;
-import io.tarn.report.Lines;
 import io.tarn.report.Page;
-import io.tarn.report.Scatter;
 import io.tarn.report.Tone;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /// What [PokemonCp] found, as a page.
 ///
@@ -54,7 +47,7 @@ record CombatPowerPage(
                                                 Those who can evolve again lie below the others: one curve for all cannot tell them apart, whatever its \
                                                 degree. Species can: the type, and the place in the line of evolution.\
                                                 """)
-                                        .chart(points()))
+                                        .chart(CombatPowerCharts.points(seen)))
                 .section(
                         "The table",
                         s ->
@@ -70,9 +63,13 @@ record CombatPowerPage(
                         "Error by degree",
                         s ->
                                 s.chart(
-                                                byDegree("Combat power only", table[0], table[1])
+                                                CombatPowerCharts.byDegree(
+                                                                "Combat power only",
+                                                                table[0],
+                                                                table[1])
                                                         .y("error"),
-                                                byDegree("With species", table[2], table[3])
+                                                CombatPowerCharts.byDegree(
+                                                                "With species", table[2], table[3])
                                                         .y(Axis.of("error").logarithmic())
                                                         .note(
                                                                 "The axis is logarithmic: the blue line leaves every other scale."))
@@ -84,7 +81,7 @@ record CombatPowerPage(
                 .section(
                         "How strong the penalty should be",
                         s ->
-                                s.chart(penalties())
+                                s.chart(CombatPowerCharts.penalties(byLambda, lambdas))
                                         .text(
                                                 """
                                                 Too weak a penalty overfits, at the left; too strong a one lets the function learn nothing, at the right. \
@@ -98,7 +95,10 @@ record CombatPowerPage(
         return List.of(
                 "**Better inputs beat a higher degree.** Without species no polynomial is better than the straight line by much.",
                 "**More weights need a penalty.** With species, degree 5 has over 100 weights for about 170 rows; without L2 it is useless.",
-                "**One split can say anything.** The standard deviation over splits is as large as many differences in the table.",
+"""
+**One split can say anything.** The standard deviation over splits is as large as many differences in the table. Seeds 0, 1 and 2, \
+with 50 splits each, gave ratios of 0.81, 0.85 and 0.82.\
+""",
                 "λ and the degree were not chosen on untouched rows here: this table compares, it does not promise.");
     }
 
@@ -145,62 +145,5 @@ record CombatPowerPage(
         return spread.mean() < 10_000
                 ? String.format(Locale.ROOT, "%.0f ± %.0f", spread.mean(), spread.deviation())
                 : String.format(Locale.ROOT, "%,.0f", spread.mean());
-    }
-
-    /// The evolutions, with a straight line and a curve of degree 5 through all of them.
-    private Chart points() {
-        double[] least = Arrays.stream(seen.before()).sorted().toArray();
-        double[] x =
-                IntStream.range(0, 200)
-                        .mapToDouble(i -> least[0] + i * (least[least.length - 1] - least[0]) / 199)
-                        .toArray();
-        Evolutions ending = seen.rows(places(true));
-        Evolutions going = seen.rows(places(false));
-        return Scatter.of("Training rows of the first split")
-                .points("evolution ends there", ending.before(), ending.after())
-                .points("it can evolve again", going.before(), going.after())
-                .line("degree 1", x, curve(x, 1))
-                .line("degree 5", x, curve(x, PokemonCp.DEGREES))
-                .x("greatest combat power before")
-                .y("after");
-    }
-
-    private int[] places(boolean last) {
-        return IntStream.range(0, seen.size()).filter(i -> seen.last()[i] == last).toArray();
-    }
-
-    private double[] curve(double[] x, int degree) {
-        Powers powers = Powers.fit(seen.before(), degree);
-        return LeastSquares.fit(powers.rows(seen.before()), seen.after(), 0)
-                .predict(powers.rows(x));
-    }
-
-    private static Lines byDegree(String title, Errors[] plain, Errors[] penalised) {
-        return Lines.of(title)
-                .line("validation", means(plain, Errors::validation))
-                .line("validation, L2", means(penalised, Errors::validation))
-                .line("training", means(plain, Errors::training))
-                .line("training, L2", means(penalised, Errors::training))
-                .x("degree");
-    }
-
-    private Chart penalties() {
-        double[] middle = means(byLambda, Errors::validation);
-        double[] low = new double[middle.length];
-        double[] high = new double[middle.length];
-        for (int i = 0; i < middle.length; i++) {
-            low[i] = middle[i] - byLambda[i].validation().deviation();
-            high[i] = middle[i] + byLambda[i].validation().deviation();
-        }
-        return Lines.of("Error of degree %d with species, by λ".formatted(PokemonCp.CHOSEN_DEGREE))
-                .line(Line.of("validation", lambdas, middle).band(low, high))
-                .line("training", lambdas, means(byLambda, Errors::training))
-                .x(Axis.of("λ").logarithmic())
-                .y("error")
-                .note("The band is one standard deviation over the splits.");
-    }
-
-    private static double[] means(Errors[] errors, Function<Errors, Spread> side) {
-        return Arrays.stream(errors).mapToDouble(each -> side.apply(each).mean()).toArray();
     }
 }

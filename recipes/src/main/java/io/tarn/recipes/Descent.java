@@ -13,13 +13,12 @@ import java.util.stream.DoubleStream;
 ///
 /// @param x where it was before each step, and at the end
 /// @param losses the error at each of these places
-/// @param arrival the first step after which the error was at the goal or below; one more than all steps if never
-record Descent(
-        Racer racer, double rate, double[] x, double[] y, double[] losses, int arrival) {
+/// @param arrival the first place from which on the error stays at the goal or below; one more than all steps if never
+record Descent(Racer racer, double rate, double[] x, double[] y, double[] losses, int arrival) {
     /// The rates that every optimizer tries: three in each factor of ten, from 0.0001 to 1.
     static final double[] RATES =
-            DoubleStream.iterate(-4, e -> e < 0.01, e -> e + 1.0 / 3)
-                    .map(e -> Math.pow(10, e))
+            DoubleStream.iterate(0, i -> i <= 12, i -> i + 1)
+                    .map(i -> Math.pow(10, (i - 12) / 3))
                     .toArray();
 
     static Descent of(ErrorSurface surface, Racer racer, double rate, float[] start, int steps) {
@@ -28,7 +27,6 @@ record Descent(
         double[] x = new double[steps + 1];
         double[] y = new double[steps + 1];
         double[] losses = new double[steps + 1];
-        int arrival = steps + 1;
         for (int step = 0; step <= steps; step++) {
             try (var scope = Scope.open()) {
                 float[] now = place.value().toFloatArray();
@@ -45,9 +43,10 @@ record Descent(
                 Arrays.fill(y, step, steps + 1, Double.NaN);
                 break;
             }
-            if (losses[step] <= surface.goal() && arrival > steps) {
-                arrival = step;
-            }
+        }
+        int arrival = steps + 1;
+        while (arrival > 0 && losses[arrival - 1] <= surface.goal()) {
+            arrival--;
         }
         return new Descent(racer, rate, x, y, losses, arrival);
     }

@@ -34,14 +34,12 @@ final class GraphDrawing {
     }
 
     static BufferedImage of(List<Number> numbers) {
-        var image =
-                new BufferedImage(SCALE * WIDTH, SCALE * HEIGHT, BufferedImage.TYPE_INT_RGB);
+        var image = new BufferedImage(SCALE * WIDTH, SCALE * HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.scale(SCALE, SCALE);
         pen.setColor(Color.WHITE);
         pen.fillRect(0, 0, WIDTH, HEIGHT);
-        pen.setRenderingHint(
-                RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         pen.setRenderingHint(
                 RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         new GraphDrawing(pen, numbers).draw();
@@ -56,22 +54,22 @@ final class GraphDrawing {
         edge("w22", 80, 400, 330, 400, 0.5);
         arrow(330, 160, 490, 160);
         arrow(330, 400, 490, 400);
-        edge("v1", 490, 160, 670, 280, 0.5);
-        edge("v2", 490, 400, 670, 280, 0.5);
-        arrow(670, 280, 820, 280);
-        arrow(820, 280, 970, 280);
+        edge("v1", 490, 160, 690, 280, 0.5);
+        edge("v2", 490, 400, 690, 280, 0.36);
+        arrow(690, 280, 835, 280);
+        arrow(835, 280, 980, 280);
         bias("b1", 330, 160);
         bias("b2", 330, 400);
-        bias("c", 670, 280);
-        node("x1", "x1", 80, 160, -52);
+        bias("c", 690, 280);
+        node("x1", "x1", 80, 160, -58);
         node("x2", "x2", 80, 400, 56);
         node("z1", "Σ", 330, 160, 56);
         node("z2", "Σ", 330, 400, 56);
-        node("a1", "σ", 490, 160, -52);
+        node("a1", "σ", 490, 160, -58);
         node("a2", "σ", 490, 400, 56);
-        node("z", "Σ", 670, 280, 56);
-        node("y", "σ", 820, 280, 56);
-        node("L", "(y-t)²", 970, 280, 56);
+        node("z", "Σ", 690, 280, 56);
+        node("y", "σ", 835, 280, 56);
+        node("L", "(y-t)²", 980, 280, 56);
         text("forward: values", 110, 520, 15, FORWARD);
         text("backward: by how much the loss grows with the value", 420, 520, 15, BACKWARD);
     }
@@ -91,7 +89,10 @@ final class GraphDrawing {
     /// A weight upon its edge.
     private void edge(String name, int x, int y, int toX, int toY, double part) {
         arrow(x, y, toX, toY);
-        label(name, (int) (x + part * (toX - x)), (int) (y + part * (toY - y)) - 12);
+        label(
+                name,
+                (int) (x + part * (toX - x)),
+                (int) (y + part * (toY - y)) - (y == toY ? 24 : 12));
     }
 
     private void bias(String name, int x, int y) {

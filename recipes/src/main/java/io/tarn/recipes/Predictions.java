@@ -47,6 +47,11 @@ final class Predictions {
         return new Predictions(all, classes);
     }
 
+    /// What was said of each example.
+    int[] classes() {
+        return all.stream().mapToInt(Said::predicted).toArray();
+    }
+
     double accuracy() {
         return all.stream().filter(said -> said.actual == said.predicted).count()
                 / (double) all.size();

@@ -25,10 +25,7 @@ record Racer(String name, String formula, Maker maker) {
     static final List<Racer> ONE_RATE =
             List.of(
                     descent("gradient descent", "θ ← θ - η·g", Momentum.none()),
-                    descent(
-                            "momentum (sum)",
-                            "m ← 0.9m - η·g; θ ← θ + m",
-                            Momentum.heavyBall(0.9)),
+                    descent("momentum (sum)", "m ← 0.9m - η·g; θ ← θ + m", Momentum.heavyBall(0.9)),
                     descent(
                             "momentum (mean)",
                             "v ← 0.9v + 0.1g; θ ← θ - η·v",

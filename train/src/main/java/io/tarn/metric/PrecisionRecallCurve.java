@@ -1,8 +1,5 @@
 package io.tarn.metric;
 
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
-
 /// Precision and recall when every score from a threshold on is called positive.
 ///
 /// The first point is recall 0 with precision 1 and an infinite threshold.
@@ -13,15 +10,9 @@ public record PrecisionRecallCurve(double[] precision, double[] recall, double[]
         long[] hits = ranking.hits();
         long[] alarms = ranking.alarms();
         return new PrecisionRecallCurve(
-                points(ranking, i -> (double) hits[i] / (hits[i] + alarms[i]), 1),
-                points(ranking, i -> (double) hits[i] / ranking.positives(), 0),
-                points(ranking, i -> ranking.scores()[i], Double.POSITIVE_INFINITY));
-    }
-
-    private static double[] points(Ranking ranking, IntToDoubleFunction at, double first) {
-        return IntStream.range(-1, ranking.size())
-                .mapToDouble(i -> i < 0 ? first : at.applyAsDouble(i))
-                .toArray();
+                ranking.points(i -> (double) hits[i] / (hits[i] + alarms[i]), 1),
+                ranking.points(i -> (double) hits[i] / ranking.positives(), 0),
+                ranking.points(i -> ranking.scores()[i], Double.POSITIVE_INFINITY));
     }
 
     public int size() {

@@ -2,6 +2,7 @@ package io.tarn.metric;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// Examples of two classes in falling order of their scores, summed up at every score that occurs.
@@ -44,6 +45,13 @@ record Ranking(double[] scores, long[] hits, long[] alarms) {
 
     long negatives() {
         return size() == 0 ? 0 : alarms[size() - 1];
+    }
+
+    /// What a curve says at each score; `first` comes before them, where nothing is called positive.
+    double[] points(IntToDoubleFunction at, double first) {
+        return IntStream.range(-1, size())
+                .mapToDouble(i -> i < 0 ? first : at.applyAsDouble(i))
+                .toArray();
     }
 
     /// The chance that a positive stands before a negative; equal scores count half.

@@ -19,12 +19,13 @@ final class BarsOption {
                         "axis");
         boolean lying = chart.isLying();
         var frame = chart.frame();
-        var measure = lying ? Options.across(frame.x(), theme) : Options.upward(frame.y(), theme);
+        var measure =
+                lying ? AxisOptions.across(frame.x(), theme) : AxisOptions.upward(frame.y(), theme);
         measure.put("scale", false);
         var names =
                 lying
-                        ? Options.downwardNames(chart.categories(), frame.y(), theme)
-                        : Options.acrossNames(chart.categories(), frame.x(), theme);
+                        ? AxisOptions.downwardNames(chart.categories(), frame.y(), theme)
+                        : AxisOptions.acrossNames(chart.categories(), frame.x(), theme);
         var places =
                 map(
                         "type",
@@ -40,7 +41,7 @@ final class BarsOption {
         option.put("xAxis", lying ? List.of(measure) : List.of(names, places));
         option.put("yAxis", lying ? List.of(names, places) : List.of(measure));
         if (lying) {
-            Options.roomForNames(option, chart.categories(), List.of());
+            AxisOptions.roomForNames(option, chart.categories(), List.of());
         }
         var series = new ArrayList<Object>();
         for (int s = 0; s < chart.sets().size(); s++) {

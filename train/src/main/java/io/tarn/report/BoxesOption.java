@@ -12,8 +12,8 @@ final class BoxesOption {
 
     static Map<String, Object> of(Boxes chart, Theme theme) {
         var option = Options.start(chart, theme, List.of(), "item");
-        option.put("xAxis", Options.acrossNames(chart.names(), chart.frame().x(), theme));
-        option.put("yAxis", Options.upward(chart.frame().y(), theme));
+        option.put("xAxis", AxisOptions.acrossNames(chart.names(), chart.frame().x(), theme));
+        option.put("yAxis", AxisOptions.upward(chart.frame().y(), theme));
         var boxes = new ArrayList<Object>();
         var outliers = new ArrayList<double[]>();
         for (int i = 0; i < chart.boxes().size(); i++) {

@@ -14,9 +14,9 @@ final class HeatMapOption {
         var map = whole.thinned();
         var option = Options.start(map, theme, List.of(), "item");
         var frame = map.frame();
-        option.put("xAxis", Options.acrossNames(map.columns(), frame.x(), theme));
-        option.put("yAxis", Options.downwardNames(map.rows(), frame.y(), theme));
-        Options.roomForNames(option, map.rows(), map.columns());
+        option.put("xAxis", AxisOptions.acrossNames(map.columns(), frame.x(), theme));
+        option.put("yAxis", AxisOptions.downwardNames(map.rows(), frame.y(), theme));
+        AxisOptions.roomForNames(option, map.rows(), map.columns());
         boolean diverging = map.colours() == HeatMap.Colours.DIVERGING;
         var range = Range.of(Axis.of("")).with(map.values());
         double least = range.isEmpty() ? 0 : Math.min(0, range.least());

@@ -12,8 +12,8 @@ final class HistogramOption {
     static Map<String, Object> of(Histogram chart, Theme theme) {
         var names = chart.sets().stream().map(Histogram.Values::name).toList();
         var option = Options.start(chart, theme, names, "axis");
-        option.put("xAxis", Options.across(chart.frame().x(), theme));
-        var upward = Options.upward(chart.frame().y(), theme);
+        option.put("xAxis", AxisOptions.across(chart.frame().x(), theme));
+        var upward = AxisOptions.upward(chart.frame().y(), theme);
         upward.put("scale", false);
         option.put("yAxis", upward);
         var edges = chart.edges();

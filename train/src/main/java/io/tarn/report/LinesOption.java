@@ -19,10 +19,10 @@ final class LinesOption {
         boolean bands = chart.lines().stream().anyMatch(Line::hasBand);
         if (chart.frame().y().title().isEmpty()
                 && chart.rules().stream().anyMatch(it -> it.axis() == Lines.Direction.X)) {
-            Options.roomAbove(option, 18); // for the rules' names
+            AxisOptions.roomAbove(option, 18); // for the rules' names
         }
-        option.put("xAxis", bands ? axes(range, theme) : Options.across(range.axis(), theme));
-        option.put("yAxis", Options.upward(chart.frame().y(), theme));
+        option.put("xAxis", bands ? axes(range, theme) : AxisOptions.across(range.axis(), theme));
+        option.put("yAxis", AxisOptions.upward(chart.frame().y(), theme));
         var colours = chart.colours(theme);
         var series = new ArrayList<Object>();
         for (int i = 0; i < chart.lines().size(); i++) {
@@ -33,10 +33,10 @@ final class LinesOption {
             }
         }
         if (!chart.marks().isEmpty()) {
-            series.add(marks(chart, theme));
+            series.add(Annotations.marks(chart, theme));
         }
         if (!chart.rules().isEmpty()) {
-            series.add(rules(chart, theme));
+            series.add(Annotations.rules(chart, theme));
         }
         option.put("series", series);
         if (chart.lines().stream()
@@ -90,7 +90,7 @@ final class LinesOption {
     private static List<Object> axes(Range range, Theme theme) {
         var seen = range.axis().range(range.least(), range.greatest());
         var hidden = map("type", "time", "show", false, "min", 0, "max", HIDDEN);
-        return List.of(Options.across(seen, theme), hidden);
+        return List.of(AxisOptions.across(seen, theme), hidden);
     }
 
     /// Two invisible lines upon each other, the area between them filled.
@@ -135,92 +135,5 @@ final class LinesOption {
                             map("color", colour)));
         }
         return series;
-    }
-
-    private static Map<String, Object> marks(Lines chart, Theme theme) {
-        var points =
-                chart.marks().stream()
-                        .map(mark ->
-                                map(
-                                        "name",
-                                        mark.name(),
-                                        "value",
-                                        new double[] {mark.x(), mark.y()}))
-                        .toList();
-        return map(
-                "type",
-                "scatter",
-                "id",
-                "marks",
-                "data",
-                points,
-                "symbolSize",
-                10,
-                "z",
-                5,
-                "itemStyle",
-                map("color", theme.surface(), "borderColor", theme.text(), "borderWidth", 2.5),
-                "label",
-                map(
-                        "show",
-                        true,
-                        "formatter",
-                        "{b}",
-                        "position",
-                        "top",
-                        "fontWeight",
-                        600,
-                        "color",
-                        theme.text()));
-    }
-
-    /// The rules, and unseen points upon them so that the axes reach as far.
-    private static Map<String, Object> rules(Lines chart, Theme theme) {
-        var x = Range.of(chart.frame().x());
-        var y = Range.of(chart.frame().y());
-        for (var line : chart.lines()) {
-            x = x.with(line.x());
-            y = y.with(line.y());
-        }
-        var lines = new ArrayList<Object>();
-        var points = new ArrayList<double[]>();
-        for (var rule : chart.rules()) {
-            boolean vertical = rule.axis() == Lines.Direction.X;
-            lines.add(
-                    map(
-                            "name",
-                            rule.name(),
-                            vertical ? "xAxis" : "yAxis",
-                            rule.at(),
-                            "label",
-                            map("position", vertical ? "end" : "insideEndTop")));
-            points.add(
-                    vertical
-                            ? new double[] {rule.at(), y.isEmpty() ? 1 : y.least()}
-                            : new double[] {x.isEmpty() ? 1 : x.least(), rule.at()});
-        }
-        return map(
-                "type",
-                "scatter",
-                "id",
-                "rules",
-                "data",
-                points,
-                "symbolSize",
-                0,
-                "silent",
-                true,
-                "markLine",
-                map(
-                        "silent",
-                        true,
-                        "symbol",
-                        "none",
-                        "data",
-                        lines,
-                        "lineStyle",
-                        map("color", theme.muted(), "type", "dashed", "width", 1.2),
-                        "label",
-                        map("formatter", "{b}", "color", theme.muted())));
     }
 }

@@ -17,8 +17,8 @@ final class ScatterOption {
                                 chart.lines().stream().map(Line::name))
                         .toList();
         var option = Options.start(chart, theme, names, "item");
-        option.put("xAxis", Options.across(chart.frame().x(), theme));
-        option.put("yAxis", Options.upward(chart.frame().y(), theme));
+        option.put("xAxis", AxisOptions.across(chart.frame().x(), theme));
+        option.put("yAxis", AxisOptions.upward(chart.frame().y(), theme));
         var series = new ArrayList<Object>();
         for (var group : chart.groups()) {
             series.add(points(chart, group, theme.series(series.size())));

@@ -21,12 +21,16 @@ final class SurfaceOption {
         option.put(
                 "xAxis",
                 List.of(
-                        unlined(Options.across(ends(chart.x(), chart.frame().x()), theme), theme),
+                        unlined(
+                                AxisOptions.across(ends(chart.x(), chart.frame().x()), theme),
+                                theme),
                         tiles(columns)));
         option.put(
                 "yAxis",
                 List.of(
-                        unlined(Options.upward(ends(chart.y(), chart.frame().y()), theme), theme),
+                        unlined(
+                                AxisOptions.upward(ends(chart.y(), chart.frame().y()), theme),
+                                theme),
                         tiles(rows)));
         option.put("visualMap", colours(chart));
         var series = new ArrayList<Object>();

@@ -1,10 +1,9 @@
 package io.tarn.run;
 
 import io.tarn.data.DataException;
+import io.tarn.data.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -58,31 +57,14 @@ public final class Json {
     public static Map<String, Object> read(Path file) {
         try {
             return parse(Files.readString(file), file.toString());
-        } catch (NoSuchFileException e) {
-            throw DataException.of(
-                    file.toString(), "a JSON file", "no file", "look for it elsewhere", e);
         } catch (IOException e) {
-            throw DataException.of(
-                    file.toString(),
-                    "a JSON file in UTF-8 that can be read",
-                    e.toString(),
-                    "check the file and its permissions",
-                    e);
+            throw DataException.unreadable("Json", file, e);
         }
     }
 
     /// Writes a file that is whole at every moment.
     public static void write(Path file, Map<String, ?> object) {
-        try {
-            AtomicFile.write(file, text(object).getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw DataException.of(
-                    file.toString(),
-                    "a folder that can be written",
-                    e.toString(),
-                    "check its permissions and the free space",
-                    e);
-        }
+        WholeFile.write("Json", file, text(object));
     }
 
     /// A number as it was written, NaN and the infinities too; `where` names its place in errors.

@@ -1,5 +1,6 @@
 package io.tarn.run;
 
+import io.tarn.data.DataException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,7 +142,8 @@ final class LogThread {
     private void warn(Exception e) {
         if (!warned) {
             warned = true;
-            LOG.warn("The folder of run {} cannot be written now: {}", run, e.toString());
+            String reason = e instanceof DataException ? e.getMessage() : e.toString();
+            LOG.warn("The folder of run {} cannot be written now: {}", run, reason);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tarn.run;
 
 import io.tarn.data.DataException;
+import io.tarn.data.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,14 +55,14 @@ public final class MetricLog {
     }
 
     /// Forgets what came after a step, because training goes on from there.
-    void cut(long step) throws IOException {
+    void cut(long step) {
         var kept = new StringBuilder();
         for (LogLine line : lines()) {
             if (line.step() <= step) {
                 kept.append(Json.line(line.toJson())).append('\n');
             }
         }
-        AtomicFile.write(file, kept.toString().getBytes(StandardCharsets.UTF_8));
+        WholeFile.write("MetricLog", file, kept.toString());
     }
 
     private String text() {
@@ -70,8 +71,7 @@ public final class MetricLog {
         } catch (NoSuchFileException _) {
             return ""; // nothing happened yet
         } catch (IOException e) {
-            throw DataException.of(
-                    file.toString(), "a file that can be read", e, "check its permissions", e);
+            throw DataException.unreadable("MetricLog", file, e);
         }
     }
 }

@@ -62,8 +62,7 @@ final class Provenance {
             String hash = HexFormat.of().formatHex(digest.digest());
             return Map.of("path", file.toAbsolutePath().toString(), "bytes", bytes, "sha256", hash);
         } catch (IOException e) {
-            throw DataException.of(
-                    "RunFolder", "data that can be read", e, "check the path " + file, e);
+            throw DataException.unreadable("RunFolder", file, e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

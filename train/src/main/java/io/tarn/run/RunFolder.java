@@ -84,14 +84,16 @@ public final class RunFolder {
         Instant now = Instant.now();
         String id = "%s-%s-%s".formatted(TIME.format(now), plain(name), random());
         Path folder = parent.resolve(id);
+        // both take a moment, in which a Ctrl-C shall leave nothing behind
         var provenance = Provenance.describe(id, name, now, config);
+        var environment = Environment.describe();
         Path fresh = parent.resolve(".new-" + id);
         try {
             Files.createDirectories(parent);
             Files.createDirectory(fresh);
             Files.createDirectory(fresh.resolve("checkpoints"));
             Json.write(fresh.resolve("config.json"), config.settings);
-            Json.write(fresh.resolve("environment.json"), Environment.describe());
+            Json.write(fresh.resolve("environment.json"), environment);
             Json.write(fresh.resolve("provenance.json"), provenance);
             Json.write(fresh.resolve("status.json"), RunStatus.begun(now).toJson());
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -140,8 +142,7 @@ public final class RunFolder {
                         .sorted()
                         .forEach(it -> runs.add(open(it)));
             } catch (IOException e) {
-                throw DataException.of(
-                        "RunFolder", "a folder that can be read", parent, e.toString(), e);
+                throw DataException.unreadable("RunFolder.in", parent, e);
             }
         }
         return runs;
@@ -227,7 +228,11 @@ public final class RunFolder {
             }
         } catch (IOException e) {
             throw DataException.of(
-                    "RunFolder.delete", "a folder that can be deleted", path, e.toString(), e);
+                    "RunFolder.delete",
+                    "to delete " + path,
+                    e,
+                    "delete what is left of it by hand",
+                    e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tarn.auto.media;
 
+import io.tarn.nn.AdaptiveAvgPool2d;
 import io.tarn.nn.BatchNorm2d;
 import io.tarn.nn.Conv2d;
 import io.tarn.nn.Dropout;
@@ -20,10 +21,13 @@ import java.util.Map;
 ///
 /// @param in how many channels, numbers or words come in
 /// @param width of the first block; each further one has twice as many channels
-/// @param blocks how often pictures are halved; 1 where there are none
+/// @param blocks how often pictures are halved; 1 where there are none. Residual networks have 3 blocks at most, and halve before them what
+///     is more
 /// @param out the number of classes
 record Architecture(Form form, int in, int width, int blocks, int out) {
     private static final double DROP = 0.2;
+    private static final int MOST_RESIDUAL = 3;
+    private static final int MOMENTS = 4; // of a sound, each looked at by itself
     private static final int MOST_IN = 4_000_000;
     private static final int WIDEST = 4096;
     private static final int MOST_CLASSES = 100_000;
@@ -53,14 +57,19 @@ record Architecture(Form form, int in, int width, int blocks, int out) {
         return switch (form) {
             case MAJORITY -> Constant.of(out);
             case LINEAR -> Sequential.of(Flatten.of(), Linear.of(in, out));
-            case CONVOLUTION -> Sequential.of(ended(convolutions(in)));
+            case CONVOLUTION -> Sequential.of(ended(convolutions(in), width << (blocks - 1)));
             case SPECTRUM -> {
                 List<Layer> layers = new ArrayList<>();
                 layers.add(x -> x.unsqueeze(1)); // [n, 1, frames, bands]
                 layers.addAll(convolutions(1));
-                yield Sequential.of(ended(layers));
+                int bands = in >> blocks;
+                layers.add(AdaptiveAvgPool2d.of(MOMENTS, bands)); // where and when
+                layers.add(Flatten.of());
+                layers.add(Dropout.of(DROP));
+                layers.add(Linear.of((long) (width << (blocks - 1)) * MOMENTS * bands, out));
+                yield Sequential.of(layers);
             }
-            case RESIDUAL -> Sequential.of(ended(residuals()));
+            case RESIDUAL -> Sequential.of(ended(residuals(), width << (residualBlocks() - 1)));
             case WORD_BAG -> new WordBag(in, width, out);
             case WORD_CONVOLUTION -> new WordConvolution(in, width, out);
         };
@@ -86,8 +95,11 @@ record Architecture(Form form, int in, int width, int blocks, int out) {
         layers.add(convolution(in, width));
         layers.add(BatchNorm2d.of(width));
         layers.add(Tensor::relu);
+        for (int early = residualBlocks(); early < blocks; early++) {
+            layers.add(MaxPool2d.of(2));
+        }
         int from = width;
-        for (int block = 0; block < blocks; block++) {
+        for (int block = 0; block < residualBlocks(); block++) {
             int to = width << block;
             Sequential body =
                     Sequential.of(
@@ -111,11 +123,15 @@ record Architecture(Form form, int in, int width, int blocks, int out) {
         return Conv2d.of(from, to, 3, c -> c.same().noBias());
     }
 
-    private List<Layer> ended(List<Layer> layers) {
+    private int residualBlocks() {
+        return Math.min(MOST_RESIDUAL, blocks);
+    }
+
+    private List<Layer> ended(List<Layer> layers, int channels) {
         List<Layer> all = new ArrayList<>(layers);
         all.add(GlobalAvgPool.of());
         all.add(Dropout.of(DROP));
-        all.add(Linear.of((long) width << (blocks - 1), out));
+        all.add(Linear.of(channels, out));
         return all;
     }
 

@@ -18,8 +18,7 @@ record BagIntake(BagOfWords bag) implements Intake {
 
     static BagIntake fit(List<Path> training) {
         int least = training.size() < FEW ? 1 : 2;
-        return new BagIntake(
-                BagOfWords.fit(texts(training), c -> c.inAtLeast(least).most(MOST)));
+        return new BagIntake(BagOfWords.fit(texts(training), c -> c.inAtLeast(least).most(MOST)));
     }
 
     static List<String> texts(List<Path> files) {

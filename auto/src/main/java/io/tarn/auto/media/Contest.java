@@ -27,8 +27,8 @@ final class Contest {
     private final MediaTrain.Config config;
     private final Deadline deadline;
     private final List<String> notes = new ArrayList<>();
-    private final Map<Intake, Dataset> training = new IdentityHashMap<>();
-    private final Map<Intake, Dataset> validation = new IdentityHashMap<>();
+    private final IdentityHashMap<Intake, Dataset> training = new IdentityHashMap<>();
+    private final IdentityHashMap<Intake, Dataset> validation = new IdentityHashMap<>();
 
     Contest(Material material, MediaTrain.Config config, Deadline deadline) {
         this.material = material;
@@ -43,14 +43,13 @@ final class Contest {
             Entrant entrant = entrants.get(i);
             double left = deadline.secondsLeft();
             if (entrant.duty() == Duty.IF_TIME_ALLOWS
-                    && left < TOO_LITTLE * config.budget().toSeconds()) {
+                    && left <= TOO_LITTLE * config.budget().toMillis() / 1e3) {
                 notes.add("There was no time left to try the %s.".formatted(entrant.name()));
                 continue;
             }
             listener.accept(new MediaEvent.Trying(entrant.name(), left));
             double share = left * (i < entrants.size() - 1 ? SHARE : 1);
-            double limit =
-                    entrant.duty() == Duty.ALWAYS ? Math.max(LEAST_LIMIT, share) : share;
+            double limit = entrant.duty() == Duty.ALWAYS ? Math.max(LEAST_LIMIT, share) : share;
             Trial trial = trial(entrant, limit);
             trials.add(trial);
             listener.accept(new MediaEvent.Tried(trial.candidate()));
@@ -79,8 +78,7 @@ final class Contest {
                 entrant.recipe().variety() == Variety.VARIED
                         ? intake.varied(files, inputs)
                         : inputs;
-        int wanted =
-                config.epochs() > 0 ? config.epochs() : entrant.recipe().epochs(files.size());
+        int wanted = config.epochs() > 0 ? config.epochs() : entrant.recipe().epochs(files.size());
         Schooled schooled =
                 new Schooling(
                                 entrant,
@@ -112,12 +110,7 @@ final class Contest {
     }
 
     private Trial judged(
-            Entrant entrant,
-            Layer net,
-            Dataset inputs,
-            Dataset judges,
-            long start,
-            Curves curves) {
+            Entrant entrant, Layer net, Dataset inputs, Dataset judges, long start, Curves curves) {
         net.eval();
         int[] truth = material.labels(material.split().validation());
         double[][] scores = MediaModel.scores(net, judges, material.classes());

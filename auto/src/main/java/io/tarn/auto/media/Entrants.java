@@ -13,6 +13,7 @@ import java.util.List;
 /// The ways of learning that suit a kind of files, the simplest first.
 final class Entrants {
     private static final int THUMBNAIL = 16;
+    private static final int LARGE = 48; // the side of a picture
     private static final int MOST_FRAMES = 500;
     private static final int HIGHEST_RATE = 16_000;
     private static final int LOWEST_RATE = 4_000;
@@ -31,10 +32,10 @@ final class Entrants {
         int classes = material.classes();
         int channels = size.channels();
         var small = PictureIntake.fit(material.training(), channels, THUMBNAIL, THUMBNAIL);
-        var whole =
-                PictureIntake.fit(material.training(), channels, size.height(), size.width());
+        var whole = PictureIntake.fit(material.training(), channels, size.height(), size.width());
         int side = Math.min(size.height(), size.width());
-        int blocks = Math.clamp(31 - Integer.numberOfLeadingZeros(side / 2), 1, 3);
+        int blocks =
+                side >= LARGE ? 4 : Math.clamp(31 - Integer.numberOfLeadingZeros(side / 2), 1, 3);
         return List.of(
                 Entrant.majority(small, classes),
                 Entrant.of(
@@ -49,12 +50,17 @@ final class Entrants {
                                 "%d layers that look for small patterns, then larger ones"
                                         .formatted(blocks),
                                 whole,
-                                new Architecture(Form.CONVOLUTION, channels, 24, blocks, classes),
+                                new Architecture(
+                                        Form.CONVOLUTION,
+                                        channels,
+                                        side >= LARGE ? 16 : 24,
+                                        blocks,
+                                        classes),
                                 new Recipe(5e-3, 0.05, 2000, Variety.VARIED))
                         .always(),
                 Entrant.of(
                         "residual network",
-                        "%d layers with ways around them".formatted(2 * blocks + 1),
+                        "%d layers with ways around them".formatted(2 * Math.min(3, blocks) + 1),
                         whole,
                         new Architecture(Form.RESIDUAL, channels, 32, blocks, classes),
                         new Recipe(3e-3, 0.05, 3000, Variety.VARIED)));
@@ -94,7 +100,11 @@ final class Entrants {
     /// The most frequent number of samples a second among some files.
     private static int rate(List<Path> files) {
         int[] rates =
-                files.stream().limit(101).mapToInt(file -> Wav.info(file).rate()).sorted().toArray();
+                files.stream()
+                        .limit(101)
+                        .mapToInt(file -> Wav.info(file).rate())
+                        .sorted()
+                        .toArray();
         return rates[rates.length / 2];
     }
 
@@ -105,7 +115,7 @@ final class Entrants {
                         .mapToInt(text -> TextSplitter.words().split(text).size())
                         .toArray();
         Arrays.sort(lengths);
-        int longest = Math.clamp(lengths[(int) (0.95 * (lengths.length - 1))], 8, 400);
+        int longest = Math.clamp(lengths[(int) (0.95 * (lengths.length - 1))], 8, 256);
         var bag = BagIntake.fit(material.training());
         var words = WordIntake.fit(material.training(), longest);
         int known = words.vocabulary().size();

@@ -138,10 +138,9 @@ record Finder(Path root) {
     private static boolean isVisible(Path relative) {
         return IntStream.range(0, relative.getNameCount())
                 .mapToObj(i -> relative.getName(i).toString())
-                .noneMatch(
-                        name ->
-                                name.startsWith(".")
-                                        || name.startsWith("__MACOSX")
-                                        || name.equals("Thumbs.db"));
+                .noneMatch(name ->
+                        name.startsWith(".")
+                                || name.startsWith("__MACOSX")
+                                || name.equals("Thumbs.db"));
     }
 }

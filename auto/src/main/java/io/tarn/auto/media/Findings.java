@@ -30,7 +30,8 @@ final class Findings {
                                 chosen.name(),
                                 sentence(chosen)));
         words.add(
-                "Of %s that it never saw, it names %s right (95%% confidence: %s to %s); always the most frequent class would be right for %s."
+                ("Of %s that it never saw, it names %s right (95%% confidence: %s to %s); "
+                                + "always the most frequent class would be right for %s.")
                         .formatted(
                                 found.kind(),
                                 percent(score.value()),
@@ -48,9 +49,11 @@ final class Findings {
 
     private static String sentence(Candidate chosen) {
         String idea = chosen.idea();
-        return Character.isDigit(idea.charAt(0)) ? "has " + idea
-                : idea.startsWith("the same") ? "is " + idea
-                : idea.startsWith("always") ? "says " + idea : idea;
+        return Character.isDigit(idea.charAt(0))
+                ? "has " + idea
+                : idea.startsWith("the same")
+                        ? "is " + idea
+                        : idea.startsWith("always") ? "says " + idea : idea;
     }
 
     static String percent(double share) {
@@ -61,9 +64,12 @@ final class Findings {
         String losses =
                 "the loss is %.3f on files it learned from and %.3f on others"
                         .formatted(chosen.trainingLoss(), chosen.validationLoss());
-        return chosen.validationLoss() > 1.5 * chosen.trainingLoss() + 0.01
-                ? "It knows its training files much better than others (" + losses
-                        + "): more files would help."
+        if (chosen.validationLoss() > 1.5 * chosen.trainingLoss() + 0.05) {
+            return "It knows its training files much better than others (%s): more files would help."
+                    .formatted(losses);
+        }
+        return chosen.validationLoss() > 1.1 * chosen.trainingLoss() + 0.05
+                ? "It overfits a little: " + losses + "."
                 : "It does not overfit: " + losses + ".";
     }
 

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /// The files of one kind with their classes, as they lie in a folder or stand in a manifest.
 ///
-/// @param sides the side of each file where the data say it, else all of training
-/// @param given the sides that the data say
+/// @param items their sides are those that the data name, else training
+/// @param given the sides that the data name
 /// @param notes what a person should know, such as files that were left out
 record Found(
         Path root,
@@ -37,8 +37,7 @@ record Found(
         for (Labelled each : all) {
             MediaKind.of(each.file)
                     .ifPresent(
-                            kind ->
-                                    byKind.computeIfAbsent(kind, _ -> new ArrayList<>()).add(each));
+                            kind -> byKind.computeIfAbsent(kind, _ -> new ArrayList<>()).add(each));
         }
         MediaKind kind =
                 Arrays.stream(MediaKind.values())
@@ -49,7 +48,10 @@ record Found(
         int media = byKind.values().stream().mapToInt(List::size).sum();
         if (media - chosen.size() > MOST_STRANGE * media) {
             throw DataException.of(
-                    who(root), "files of one kind", counts(byKind), "give each a folder of its own");
+                    who(root),
+                    "files of one kind",
+                    counts(byKind),
+                    "give each a folder of its own");
         }
         List<String> notes = new ArrayList<>();
         if (chosen.size() < all.size()) {

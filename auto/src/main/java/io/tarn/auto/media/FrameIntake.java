@@ -27,7 +27,8 @@ record FrameIntake(SoundFeatures features, int frames, Spread spread) implements
     /// @param most the most frames
     static FrameIntake fit(List<Path> training, SoundFeatures features, int most) {
         List<float[]> rows = rows(training, features);
-        int[] lengths = rows.stream().mapToInt(it -> it.length / features.width()).sorted().toArray();
+        int[] lengths =
+                rows.stream().mapToInt(it -> it.length / features.width()).sorted().toArray();
         int usual = lengths[(int) (0.95 * (lengths.length - 1))];
         return new FrameIntake(
                 features, Math.clamp(usual, 8, most), Spread.of(rows, features.width()));
@@ -56,9 +57,7 @@ record FrameIntake(SoundFeatures features, int frames, Spread spread) implements
     public Dataset varied(List<Path> files, Dataset examples) {
         SpecAugment hide =
                 SpecAugment.of(
-                        c ->
-                                c.bands(2, features.width() / 6)
-                                        .times(2, Math.max(1, frames / 10)));
+                        c -> c.bands(2, features.width() / 6).times(2, Math.max(1, frames / 10)));
         if (files.size() > FEW) {
             return examples.map(hide);
         }

@@ -49,14 +49,32 @@ final class Judging {
     static List<Score> all(double[][] probabilities, int[] labels, long seed) {
         int classes = probabilities[0].length;
         ToDoubleFunction<int[]> recall =
-                rows -> meanRecall(confusion(chosen(probabilities, rows), chosen(labels, rows), classes));
+                rows ->
+                        meanRecall(
+                                confusion(
+                                        chosen(probabilities, rows),
+                                        chosen(labels, rows),
+                                        classes));
         ToDoubleFunction<int[]> f1 =
-                rows -> meanF1(confusion(chosen(probabilities, rows), chosen(labels, rows), classes));
+                rows ->
+                        meanF1(
+                                confusion(
+                                        chosen(probabilities, rows),
+                                        chosen(labels, rows),
+                                        classes));
         List<Score> scores = new ArrayList<>();
         scores.add(accuracy(probabilities, labels));
-        scores.add(score("balanced accuracy", Interval.bootstrap(labels.length, recall, SURE, seed), true));
+        scores.add(
+                score(
+                        "balanced accuracy",
+                        Interval.bootstrap(labels.length, recall, SURE, seed),
+                        true));
         scores.add(score("F1 (mean)", Interval.bootstrap(labels.length, f1, SURE, seed), true));
-        scores.add(score("log loss", Interval.bootstrap(losses(probabilities, labels), SURE, seed), false));
+        scores.add(
+                score(
+                        "log loss",
+                        Interval.bootstrap(losses(probabilities, labels), SURE, seed),
+                        false));
         return scores;
     }
 

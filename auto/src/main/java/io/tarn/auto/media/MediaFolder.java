@@ -150,8 +150,7 @@ final class MediaFolder {
             if (known.name().equals(kind) && intake.kind() == known) {
                 Layer net = architecture.net();
                 MediaModel.load(net, place.resolve(WEIGHTS));
-                var model =
-                        new MediaModel(known, classes, intake, architecture, net, temperature);
+                var model = new MediaModel(known, classes, intake, architecture, net, temperature);
                 return new MediaPredictor(model, settings.text("learner"));
             }
         }

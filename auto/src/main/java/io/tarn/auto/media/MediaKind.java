@@ -2,7 +2,6 @@ package io.tarn.auto.media;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,18 +12,20 @@ public enum MediaKind {
     TEXT("texts", "txt");
 
     private final String plural;
-    private final List<String> endings;
+    private final String endings;
 
     MediaKind(String plural, String... endings) {
         this.plural = plural;
-        this.endings = List.of(endings);
+        this.endings = " " + String.join(" ", endings) + " ";
     }
 
     /// The kind that the name of a file tells.
     public static Optional<MediaKind> of(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         String ending = name.substring(name.lastIndexOf('.') + 1);
-        return Arrays.stream(values()).filter(kind -> kind.endings.contains(ending)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.endings.contains(" " + ending + " "))
+                .findFirst();
     }
 
     /// Several of them: `images`, `sounds`, `texts`.

@@ -50,8 +50,7 @@ record MediaRun(Path data, MediaTrain.Config config) {
         List<Score> test = Judging.all(answers, truth, config.seed());
         config.listener().accept(new MediaEvent.Tested(test.getFirst()));
         MediaModel simplest = trials.getFirst().model();
-        double[][] always =
-                simplest.probabilities(simplest.intake().examples(material.test()));
+        double[][] always = simplest.probabilities(simplest.intake().examples(material.test()));
         Score baseline = Judging.accuracy(always, truth);
         Optional<Path> folder =
                 config.out().map(out -> MediaFolder.write(out, model, chosen.candidate()));

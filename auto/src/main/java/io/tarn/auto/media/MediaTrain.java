@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 /// System.out.println(outcome.score());
 /// ```
 ///
-/// The data are a folder with a folder of files for each class, such folders in `train`, `val` and `test`, or a manifest: a CSV file with the
-/// columns `path`, `label` and, if it likes, `split`. A fifth of the files is set aside and looked at once, at the end.
+/// The data are a folder with a folder of files for each class, such folders in `train`, `val` and `test`, or a manifest: a CSV file
+/// with the columns `path`, `label` and, if it likes, `split`. A fifth of the files is set aside and looked at once, at the end.
 public final class MediaTrain {
     /// How to look for a model.
     ///
@@ -88,7 +88,8 @@ public final class MediaTrain {
 
     public static MediaTrain of(Path data, UnaryOperator<Config> choose) {
         Config defaults =
-                new Config(0, Duration.ofMinutes(5), Optional.empty(), 0, PictureSize.OPEN, _ -> {});
+                new Config(
+                        0, Duration.ofMinutes(5), Optional.empty(), 0, PictureSize.OPEN, _ -> {});
         return new MediaTrain(data, choose.apply(defaults));
     }
 

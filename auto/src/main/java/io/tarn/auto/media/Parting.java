@@ -7,6 +7,7 @@ import io.tarn.data.Split;
 import io.tarn.data.Splits;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,21 +39,24 @@ record Parting(Split split, String how, List<String> notes) {
                         .filter(i -> firsts[i] == i && latest.get(i) == Side.TRAINING)
                         .toArray();
         cut(found, pool, Shares.of(validation, test), seed).forEach(latest::put);
-        List<List<Integer>> sides = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Map<Side, List<Integer>> sides = new EnumMap<>(Side.class);
         int left = 0;
         for (int i = 0; i < firsts.length; i++) {
             Side own = found.items().get(i).side();
             Side side = latest.getOrDefault(firsts[i], own);
-            if (own != Side.TRAINING && own != side) {
-                left++;
-            } else if (own == Side.TRAINING && given.contains(side) && side != Side.TRAINING) {
+            boolean torn = own != side && (own != Side.TRAINING || given.contains(side));
+            if (torn) {
                 left++;
             } else {
-                sides.get(side.ordinal()).add(i);
+                sides.computeIfAbsent(side, _ -> new ArrayList<>()).add(i);
             }
         }
-        Split split = new Split(array(sides.get(0)), array(sides.get(1)), array(sides.get(2)));
-        checkTraining(found, split);
+        Split split =
+                new Split(
+                        array(sides, Side.TRAINING),
+                        array(sides, Side.VALIDATION),
+                        array(sides, Side.TEST));
+        check(found, split);
         return new Parting(split, how(given), notes(found, firsts, left));
     }
 
@@ -67,11 +71,19 @@ record Parting(Split split, String how, List<String> notes) {
         return sides;
     }
 
-    private static int[] array(List<Integer> numbers) {
-        return numbers.stream().mapToInt(Integer::intValue).toArray();
+    private static int[] array(Map<Side, List<Integer>> sides, Side side) {
+        return sides.getOrDefault(side, List.of()).stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static void checkTraining(Found found, Split split) {
+    private static void check(Found found, Split split) {
+        if (split.validation().length == 0 || split.test().length == 0) {
+            throw DataException.of(
+                    Found.who(found.root()),
+                    "%s to validate and to test that differ from each other"
+                            .formatted(found.kind()),
+                    "none",
+                    "add files, or leave the folders val and test out");
+        }
         boolean[] learned = new boolean[found.classes().size()];
         Arrays.stream(split.train()).forEach(i -> learned[found.items().get(i).label()] = true);
         for (int label = 0; label < learned.length; label++) {

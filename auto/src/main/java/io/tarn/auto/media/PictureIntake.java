@@ -25,10 +25,7 @@ record PictureIntake(int channels, int height, int width, Normalise normalise) i
     static PictureIntake fit(List<Path> training, int channels, int height, int width) {
         List<Path> some = spread(training);
         return new PictureIntake(
-                channels,
-                height,
-                width,
-                Normalise.fit(images(some, channels, height, width)));
+                channels, height, width, Normalise.fit(images(some, channels, height, width)));
     }
 
     /// Some of many files, evenly.

@@ -32,11 +32,22 @@ record Readable(Found found, PictureSize size) {
             Set<Path> good = new HashSet<>(all.files());
             List<Path> some =
                     IntStream.range(0, Math.min(LOOKED_AT, all.size()))
-                            .mapToObj(i -> all.files().get((int) ((long) i * all.size() / Math.min(LOOKED_AT, all.size()))))
+                            .mapToObj(i ->
+                                    all.files()
+                                            .get(
+                                                    (int)
+                                                            ((long) i
+                                                                    * all.size()
+                                                                    / Math.min(
+                                                                            LOOKED_AT,
+                                                                            all.size()))))
                             .toList();
             Images seen = Images.of(some, c -> c.badShare(1));
             return new Readable(
-                    kept(found, found.items().stream().filter(it -> good.contains(it.file())).toList(), all.notes()),
+                    kept(
+                            found,
+                            found.items().stream().filter(it -> good.contains(it.file())).toList(),
+                            all.notes()),
                     wanted.or(seen.channels(), seen.height(), seen.width()));
         } catch (DataException e) {
             if (String.valueOf(e.getMessage()).startsWith(Found.who(found.root()))) {
@@ -48,7 +59,9 @@ record Readable(Found found, PictureSize size) {
 
     private static Readable others(Found found, PictureSize wanted) {
         List<Optional<DataException>> complaints =
-                found.items().parallelStream().map(it -> complaint(found.kind(), it.file())).toList();
+                found.items().parallelStream()
+                        .map(it -> complaint(found.kind(), it.file()))
+                        .toList();
         List<Item> good = new ArrayList<>();
         List<String> bad = new ArrayList<>();
         for (int i = 0; i < complaints.size(); i++) {

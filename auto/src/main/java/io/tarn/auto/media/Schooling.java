@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 
 /// Trains a network for as many epochs as its recipe wants, or as the time allows.
 ///
-/// The first epoch shows how long one takes. If all would take too long, training starts anew with fewer, so that the learning rate still
-/// comes down at the end.
+/// The first two epochs show how long one takes. If all would take too long, training starts anew with fewer, so that the learning rate
+/// still comes down at the end.
 ///
 /// @param limit seconds that it may take
 record Schooling(
@@ -40,20 +40,16 @@ record Schooling(
     Schooled run(int epochs) {
         long start = System.nanoTime();
         Layer net = untrained();
-        Callback hurry = event -> hurried(event, epochs);
-        Fitted fitted = trainer(net, epochs, limit).with(hurry).fit(training, validation);
-        double spent = (System.nanoTime() - start) / 1e9;
-        boolean tooLong = fitted.epochs().size() == 1 && epochs > 1;
-        int fewer = (int) ((limit - spent) * SPARE / Math.max(1e-3, spent));
-        if (!tooLong || fewer < 2) {
+        Pace pace = new Pace(epochs, limit);
+        Fitted fitted = trainer(net, epochs, limit).with(pace).fit(training, validation);
+        double left = limit - (System.nanoTime() - start) / 1e9;
+        int fewer = Math.min(epochs, (int) (left * SPARE / pace.secondsOfAnEpoch()));
+        if (!pace.isTooSlow() || fewer < 2) {
             return new Schooled(net, fitted, epochs);
         }
         Layer again = untrained();
-        int count = Math.min(fewer, epochs);
-        return new Schooled(
-                again,
-                trainer(again, count, limit - spent).fit(training, validation),
-                count);
+        Fitted shorter = trainer(again, fewer, left).fit(training, validation);
+        return new Schooled(again, shorter, fewer);
     }
 
     private Layer untrained() {
@@ -61,33 +57,21 @@ record Schooling(
         return entrant.architecture().net();
     }
 
-    private Callback.Answer hurried(Event event, int epochs) {
-        return event instanceof Event.EpochEnded ended
-                        && ended.progress().epoch() == 1
-                        && ended.progress().seconds() * epochs > limit
-                ? Callback.Answer.stop("all epochs would take too long")
-                : Callback.Answer.GO_ON;
-    }
-
     private Trainer trainer(Layer net, int epochs, double seconds) {
         Recipe recipe = entrant.recipe();
         int size = Recipe.batchSize(training.size());
         return Trainer.of(net, CrossEntropy.of())
-                .optimizer(
-                        parameters ->
-                                AdamW.of(
-                                        parameters,
-                                        c ->
-                                                c.learningRate(recipe.rate())
-                                                        .weightDecay(recipe.decay())))
+                .optimizer(parameters ->
+                        AdamW.of(
+                                parameters,
+                                c -> c.learningRate(recipe.rate()).weightDecay(recipe.decay())))
                 .schedule(Schedule::oneCycle)
-                .plan(
-                        p ->
-                                p.epochs(epochs)
-                                        .batchSize(size)
-                                        .seed(seed)
-                                        .clip(5)
-                                        .budget(Duration.ofMillis((long) (1000 * seconds))))
+                .plan(p ->
+                        p.epochs(epochs)
+                                .batchSize(size)
+                                .seed(seed)
+                                .clip(5)
+                                .budget(Duration.ofMillis((long) (1000 * seconds))))
                 .loading(c -> training.size() % size == 1 ? c.shuffled().dropLast() : c.shuffled())
                 .keepBest("loss", Direction.LOWER)
                 .with(

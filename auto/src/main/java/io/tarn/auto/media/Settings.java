@@ -42,8 +42,7 @@ record Settings(Path folder, Map<?, ?> values) {
         }
         double[] numbers = new double[count];
         for (int i = 0; i < count; i++) {
-            if (!(list.get(i) instanceof Number number)
-                    || !Double.isFinite(number.doubleValue())) {
+            if (!(list.get(i) instanceof Number number) || !Double.isFinite(number.doubleValue())) {
                 throw wrong(name, "finite numbers");
             }
             numbers[i] = number.doubleValue();

@@ -27,8 +27,7 @@ final class Sizing {
 
     private static MediaOutcome.Sizes sizes(
             String name, Found found, ToDoubleFunction<Path> measure) {
-        return new MediaOutcome.Sizes(
-                name, found.files().stream().mapToDouble(measure).toArray());
+        return new MediaOutcome.Sizes(name, found.files().stream().mapToDouble(measure).toArray());
     }
 
     private static double seconds(Path file) {

@@ -34,8 +34,7 @@ record SummaryIntake(SoundFeatures features, Spread spread) implements Intake {
 
     @Override
     public Dataset examples(List<Path> files) {
-        List<float[]> rows =
-                summaries(files, features).stream().map(spread::standardised).toList();
+        List<float[]> rows = summaries(files, features).stream().map(spread::standardised).toList();
         int width = 2 * features.width();
         return new Dataset() {
             @Override

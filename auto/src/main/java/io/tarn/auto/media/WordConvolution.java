@@ -33,7 +33,9 @@ final class WordConvolution implements Layer {
         Tensor known = x.ne(Vocabulary.PADDING).toFloat().unsqueeze(1); // [n, 1, words]
         Tensor vectors = words.forward(x).transpose(1, 2).mul(known); // [n, width, words]
         Tensor best =
-                Tensor.cat(List.of(strongest(three, vectors, known), strongest(five, vectors, known)), 1);
+                Tensor.cat(
+                        List.of(strongest(three, vectors, known), strongest(five, vectors, known)),
+                        1);
         return out.forward(drop.forward(best));
     }
 

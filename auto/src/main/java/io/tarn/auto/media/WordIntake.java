@@ -24,8 +24,7 @@ record WordIntake(Vocabulary vocabulary, int longest) implements Intake {
         int least = training.size() < FEW ? 1 : 2;
         List<List<String>> documents =
                 BagIntake.texts(training).stream().map(TextSplitter.words()::split).toList();
-        return new WordIntake(
-                Vocabulary.of(documents, c -> c.atLeast(least).most(MOST)), longest);
+        return new WordIntake(Vocabulary.of(documents, c -> c.atLeast(least).most(MOST)), longest);
     }
 
     @Override

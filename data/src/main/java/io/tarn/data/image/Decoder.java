@@ -84,8 +84,7 @@ record Decoder(long mostPixels) {
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw DataException.of(
-                    who(file), "a file to read", Reason.of(e), "check that it may be read", e);
+            throw DataException.unreadable("ImageFile", file, e);
         }
     }
 

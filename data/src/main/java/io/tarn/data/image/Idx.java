@@ -46,7 +46,7 @@ public final class Idx {
         } catch (ZipException e) {
             throw bad(file, "a whole gzip file", "damaged bytes (" + e.getMessage() + ")", e);
         } catch (IOException e) {
-            throw DataException.of(WHO, "a file to read at " + file, Reason.of(e), "check it", e);
+            throw DataException.unreadable(WHO, file, e);
         }
     }
 

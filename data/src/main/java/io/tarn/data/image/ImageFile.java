@@ -1,14 +1,13 @@
 package io.tarn.data.image;
 
 import io.tarn.data.DataException;
+import io.tarn.data.WholeFile;
 import io.tarn.tensor.DType;
 import io.tarn.tensor.Tensor;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
@@ -36,27 +35,18 @@ public final class ImageFile {
     }
 
     static void write(BufferedImage image, Path file) {
-        Path target = file.toAbsolutePath();
-        Path beside = target.resolveSibling(target.getFileName() + ".part");
-        try {
-            var png = new ByteArrayOutputStream();
-            try (var out = new MemoryCacheImageOutputStream(png)) {
-                ImageIO.write(image, "png", out);
-            }
-            Files.write(beside, png.toByteArray());
-            Files.move(
-                    beside,
-                    target,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+        var png = new ByteArrayOutputStream();
+        try (var out = new MemoryCacheImageOutputStream(png)) {
+            ImageIO.write(image, "png", out);
         } catch (IOException e) {
             throw DataException.of(
-                    "ImageFile.write to " + file,
-                    "a file that can be written",
-                    Reason.of(e),
-                    "check the folder",
+                    "ImageFile.write",
+                    "an image that PNG can hold",
+                    Reason.line(e),
+                    "draw it again",
                     e);
         }
+        WholeFile.write("ImageFile.write", file, png.toByteArray());
     }
 
     /// The bytes of a tensor that is an image.

@@ -86,7 +86,7 @@ public final class ImageFolder {
                         .stream();
             }
         } catch (IOException | UncheckedIOException e) {
-            throw DataException.of(who, "a folder to read", Reason.line(e), "check its rights", e);
+            throw DataException.unreadable(who, folder, e);
         }
     }
 

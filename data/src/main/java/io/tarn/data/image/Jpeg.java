@@ -37,7 +37,7 @@ public record Jpeg(int least, int most) implements PixelChange {
             ByteImage read = Unpacking.of(ImageIO.read(new ByteArrayImageInputStream(file)));
             return Pixels.of(read.channels(image.channels()));
         } catch (IOException e) {
-            throw DataException.of("Jpeg", "Java's JPEG", Reason.of(e), "leave Jpeg out", e);
+            throw DataException.of("Jpeg", "Java's JPEG", Reason.line(e), "leave Jpeg out", e);
         }
     }
 

@@ -43,7 +43,7 @@ public final class Manifest {
         } catch (CharacterCodingException e) {
             throw DataException.of(who, "text in UTF-8", "other bytes", "save it as UTF-8", e);
         } catch (IOException e) {
-            throw DataException.of(who, "a file to read", Reason.of(e), "check the path", e);
+            throw DataException.unreadable(who, file, e);
         }
     }
 

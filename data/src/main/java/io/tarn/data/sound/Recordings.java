@@ -2,6 +2,7 @@ package io.tarn.data.sound;
 
 import io.tarn.data.DataException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,13 +93,8 @@ public record Recordings(List<Path> files, int[] labels, List<String> classes) {
                     .sorted()
                     .toList()
                     .stream();
-        } catch (IOException | java.io.UncheckedIOException e) {
-            throw DataException.of(
-                    "Recordings.folder " + folder,
-                    "a folder that can be read",
-                    e.getClass().getSimpleName(),
-                    "look at the name and its rights",
-                    e);
+        } catch (IOException | UncheckedIOException e) {
+            throw DataException.unreadable("Recordings.folder", folder, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tarn.data.sound;
 
 import io.tarn.data.DataException;
+import io.tarn.data.WholeFile;
 import io.tarn.tensor.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,11 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /// Reads and writes WAV files: PCM of 8, 16, 24 and 32 bits, float of 32 and 64, A-law and µ-law, with any number of channels.
 ///
@@ -30,7 +27,7 @@ public final class Wav {
         try (var channel = FileChannel.open(file)) {
             return read(file.toString(), channel);
         } catch (IOException e) {
-            throw unreadable(file.toString(), e);
+            throw DataException.unreadable("Wav", file, e);
         }
     }
 
@@ -40,7 +37,7 @@ public final class Wav {
         try (var channel = new BytesChannel(bytes)) {
             return read(name, channel);
         } catch (IOException e) {
-            throw unreadable(name, e);
+            throw DataException.of("Wav", "to read " + name, e, "send them again", e);
         }
     }
 
@@ -55,7 +52,7 @@ public final class Wav {
             var layout = WavLayout.of(file.toString(), channel);
             return new Info(layout.format(), layout.channels(), layout.rate(), layout.frames());
         } catch (IOException e) {
-            throw unreadable(file.toString(), e);
+            throw DataException.unreadable("Wav", file, e);
         }
     }
 
@@ -134,16 +131,7 @@ public final class Wav {
                 format.write(bytes, values[c * frames + i]);
             }
         }
-        try {
-            replace(file, bytes.rewind());
-        } catch (IOException e) {
-            throw DataException.of(
-                    "Wav " + file,
-                    "a place to write to",
-                    e.getClass().getSimpleName(),
-                    "make the folder, or look at its rights",
-                    e);
-        }
+        WholeFile.write("Wav", file, bytes.array());
     }
 
     private static void head(
@@ -154,27 +142,5 @@ public final class Wav {
         bytes.putShort((short) format.tag()).putShort((short) channels).putInt(rate);
         bytes.putInt(rate * frame).putShort((short) frame).putShort((short) (format.bytes() * 8));
         bytes.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(size);
-    }
-
-    private static void replace(Path file, ByteBuffer bytes) throws IOException {
-        Path folder = file.toAbsolutePath().normalize().getParent();
-        Path part = Files.createTempFile(folder, ".wav", ".part");
-        try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
-        }
-    }
-
-    private static DataException unreadable(String file, IOException e) {
-        return DataException.of(
-                "Wav " + file,
-                "a file that can be read",
-                e instanceof NoSuchFileException ? "none" : e.getClass().getSimpleName(),
-                "look at the name and its rights",
-                e);
     }
 }

@@ -1,5 +1,6 @@
 package io.tarn.data.table;
 
+import io.tarn.data.Nearest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

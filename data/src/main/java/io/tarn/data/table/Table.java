@@ -1,6 +1,7 @@
 package io.tarn.data.table;
 
 import io.tarn.data.DataException;
+import io.tarn.data.Nearest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package io.tarn.data.table;
 
 import io.tarn.data.DataException;
+import io.tarn.data.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

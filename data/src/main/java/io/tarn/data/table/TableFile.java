@@ -1,6 +1,7 @@
 package io.tarn.data.table;
 
 import io.tarn.data.DataException;
+import io.tarn.data.Nearest;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,8 +37,7 @@ final class TableFile {
             }
             return TextTable.read(duck, file, packed, config);
         } catch (IOException e) {
-            throw DataException.of(
-                    file.toString(), "a readable file", e.toString(), "look at its rights", e);
+            throw DataException.unreadable("Table.read", file, e);
         } catch (SQLException e) {
             throw DuckTrouble.of(file, e);
         }
@@ -73,8 +73,7 @@ final class TableFile {
                         file.toString(), "a table", "an empty file", "see how it was written");
             }
         } catch (IOException e) {
-            throw DataException.of(
-                    file.toString(), "a readable file", e.toString(), "look at its rights", e);
+            throw DataException.unreadable("Table.read", file, e);
         }
     }
 

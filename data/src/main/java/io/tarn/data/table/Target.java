@@ -83,7 +83,7 @@ public final class Target {
 
     /// Whether a regression learns ln(y) or ln(1 + y).
     public boolean isLog() {
-        return finding.log() != TargetFinder.Log.NONE;
+        return finding.log() != TargetLog.NONE;
     }
 
     /// The rows whose target is known.
@@ -150,7 +150,7 @@ public final class Target {
                 new TargetFinder.Finding(
                         named(Goal.values(), json, "goal"),
                         json.texts("levels"),
-                        named(TargetFinder.Log.values(), json, "log"),
+                        named(TargetLog.values(), json, "log"),
                         json.text("why"),
                         new ArrayList<>(json.texts("notes"))));
     }

@@ -1,5 +1,6 @@
 package io.tarn.data.table;
 
+import io.tarn.data.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,51 +19,9 @@ final class TargetFinder {
 
     private TargetFinder() {}
 
-    /// The logarithm that is learned.
-    enum Log {
-        NONE {
-            @Override
-            double of(double y) {
-                return y;
-            }
-
-            @Override
-            double back(double learned) {
-                return learned;
-            }
-        },
-        /// ln y
-        PLAIN {
-            @Override
-            double of(double y) {
-                return Math.log(y);
-            }
-
-            @Override
-            double back(double learned) {
-                return Math.exp(learned);
-            }
-        },
-        /// ln(1 + y)
-        PLUS_ONE {
-            @Override
-            double of(double y) {
-                return Math.log1p(y);
-            }
-
-            @Override
-            double back(double learned) {
-                return Math.expm1(learned);
-            }
-        };
-
-        abstract double of(double y);
-
-        abstract double back(double learned);
-    }
-
     /// All that was decided.
-    record Finding(Target.Goal goal, List<String> levels, Log log, String why, List<String> notes) {
+    record Finding(
+            Target.Goal goal, List<String> levels, TargetLog log, String why, List<String> notes) {
         Finding {
             levels = List.copyOf(levels);
             notes = List.copyOf(notes);
@@ -171,7 +130,7 @@ final class TargetFinder {
         return new Finding(
                 Target.Goal.CLASSIFICATION,
                 levels,
-                Log.NONE,
+                TargetLog.NONE,
                 "a classification, because " + why,
                 notes);
     }
@@ -183,11 +142,11 @@ final class TargetFinder {
                     column, "numbers", "dates or texts", "name a column of numbers or classes");
         }
         int[] rows = config.trainingRows().stream().mapToInt(row -> row).toArray();
-        Log log = log(present(rows.length == 0 ? column : column.rows(rows)));
-        if (log != Log.NONE) {
+        TargetLog log = log(present(rows.length == 0 ? column : column.rows(rows)));
+        if (log != TargetLog.NONE) {
             notes.add(
                     "it is positive with a long tail, so its logarithm, %s, is learned"
-                            .formatted(log == Log.PLAIN ? "ln y" : "ln(1 + y)"));
+                            .formatted(log == TargetLog.PLAIN ? "ln y" : "ln(1 + y)"));
         }
         String why =
                 config.goal().isPresent()
@@ -198,14 +157,14 @@ final class TargetFinder {
     }
 
     /// A logarithm for a long tail of numbers that are not negative, if it more than halves the skewness.
-    private static Log log(double[] values) {
+    private static TargetLog log(double[] values) {
         double skewness = Moments.of(values).skewness();
         double min = Arrays.stream(values).min().orElse(-1);
         if (values.length < ENOUGH || min < 0 || skewness < SKEWED) {
-            return Log.NONE;
+            return TargetLog.NONE;
         }
-        Log log = min > 0 ? Log.PLAIN : Log.PLUS_ONE;
+        TargetLog log = min > 0 ? TargetLog.PLAIN : TargetLog.PLUS_ONE;
         double after = Moments.of(Arrays.stream(values).map(log::of).toArray()).skewness();
-        return Math.abs(after) < skewness / 2 ? log : Log.NONE;
+        return Math.abs(after) < skewness / 2 ? log : TargetLog.NONE;
     }
 }

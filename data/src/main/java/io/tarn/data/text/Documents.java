@@ -98,12 +98,7 @@ public record Documents(List<String> texts, int[] labels, List<String> classes) 
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException e) {
-            throw DataException.of(
-                    "Documents.folder " + folder,
-                    "a folder that can be read",
-                    e.getClass().getSimpleName(),
-                    "look at the name and its rights",
-                    e);
+            throw DataException.unreadable("Documents.folder", folder, e);
         }
     }
 

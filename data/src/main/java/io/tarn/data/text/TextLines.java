@@ -3,7 +3,6 @@ package io.tarn.data.text;
 import io.tarn.data.DataException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,7 +22,7 @@ public final class TextLines {
     /// The whole text of a file; every line ends in `\n`.
     public static String text(Path file) {
         byte[] bytes = bytes(file);
-        String text = TextEncoding.decoded(bytes);
+        String text = CharacterEncoding.decoded(bytes);
         int zero = text.indexOf('\0');
         if (zero >= 0) {
             long line = text.substring(0, zero + 1).lines().count();
@@ -48,12 +47,7 @@ public final class TextLines {
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw DataException.of(
-                    "TextLines " + file,
-                    "a file that can be read",
-                    e instanceof NoSuchFileException ? "none" : e.getClass().getSimpleName(),
-                    "look at the name and its rights",
-                    e);
+            throw DataException.unreadable("TextLines", file, e);
         }
     }
 

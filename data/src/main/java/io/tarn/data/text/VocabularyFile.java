@@ -1,10 +1,8 @@
 package io.tarn.data.text;
 
 import io.tarn.data.DataException;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.tarn.data.WholeFile;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,23 +23,7 @@ final class VocabularyFile {
                                         .writeValueAsString(vocabulary.toJson())
                                 + "\n"
                         : lines(vocabulary);
-        try {
-            Path folder = file.toAbsolutePath().normalize().getParent();
-            Path part = Files.createTempFile(folder, ".vocabulary", ".part");
-            try {
-                Files.writeString(part, text);
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-        } catch (IOException e) {
-            throw DataException.of(
-                    "Vocabulary " + file,
-                    "a place to write to",
-                    e.getClass().getSimpleName(),
-                    "make the folder, or look at its rights",
-                    e);
-        }
+        WholeFile.write("Vocabulary", file, text);
     }
 
     private static String lines(Vocabulary vocabulary) {

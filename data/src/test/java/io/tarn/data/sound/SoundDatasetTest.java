@@ -106,7 +106,7 @@ final class SoundDatasetTest {
     void badFoldersAndListsComplain() {
         assertThatThrownBy(() -> Recordings.folder(folder.resolve("none")))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("a folder that can be read");
+                .hasMessageContaining("Recordings.folder: expected to read ");
         assertThatThrownBy(() -> Recordings.folder(folder.resolve("ein")))
                 .hasMessageContaining("a folder of .wav files for each class");
         assertThatThrownBy(() -> Recordings.of(List.of(folder), List.of()))

@@ -81,17 +81,18 @@ final class FeatureSelectionTest {
                         List.of(
                                 new Numbers("n", new double[] {4, 1, Double.NaN, 1}),
                                 new Categories("c", new int[] {1, 0, 1, -1}, List.of("a", "b"))));
-        Profile profile = Profile.of(table);
+        TableProfile profile = TableProfile.of(table);
         assertThat(profile.rows()).isEqualTo(4);
-        Profile.Summary n = profile.columns().getFirst();
+        TableProfile.Summary n = profile.columns().getFirst();
         assertThat(n.count()).isEqualTo(3);
         assertThat(n.missing()).isEqualTo(1);
         assertThat(n.distinct()).isEqualTo(2);
         assertThat(new double[] {n.min(), n.mean(), n.median(), n.max()})
                 .containsExactly(1, 2, 1, 4);
         assertThat(n.deviation()).isCloseTo(Math.sqrt(2), within(1e-12));
-        Profile.Summary c = profile.columns().getLast();
-        assertThat(c.top()).containsExactly(new Profile.Level("b", 2), new Profile.Level("a", 1));
+        TableProfile.Summary c = profile.columns().getLast();
+        assertThat(c.top())
+                .containsExactly(new TableProfile.Level("b", 2), new TableProfile.Level("a", 1));
         assertThat(c.mean()).isNaN();
         assertThat(c.missing()).isEqualTo(1);
     }

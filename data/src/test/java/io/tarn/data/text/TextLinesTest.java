@@ -66,7 +66,7 @@ final class TextLinesTest {
     @Test
     void refusesWhatIsMissingOrAFolderOrTooLarge() throws IOException {
         assertThatThrownBy(() -> TextLines.read(folder.resolve("no.txt")))
-                .hasMessageContaining("no.txt: expected a file that can be read, got none");
+                .hasMessageContaining("no.txt, got no such file; ");
         assertThatThrownBy(() -> TextLines.read(folder)).isInstanceOf(DataException.class);
         var large = folder.resolve("large.txt");
         try (var access = new RandomAccessFile(large.toFile(), "rw")) {
@@ -93,7 +93,7 @@ final class TextLinesTest {
         assertThatThrownBy(() -> Documents.folder(folder.resolve("ham")))
                 .hasMessageContaining("a folder of .txt files for each class");
         assertThatThrownBy(() -> Documents.folder(folder.resolve("none")))
-                .hasMessageContaining("a folder that can be read");
+                .hasMessageContaining("Documents.folder: expected to read ");
     }
 
     @Test

@@ -1,17 +1,17 @@
-package io.tarn.data.table;
+package io.tarn.data;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/// The name that somebody may have meant.
-final class Nearest {
+/// The name that somebody may have meant, for the end of an error.
+public final class Nearest {
     private static final int SHOWN = 10;
 
     private Nearest() {}
 
-    /// `did you mean "Age"?`, or the names there are.
-    static String hint(String name, List<String> names) {
+    /// `did you mean "Age"?`, or the names there are where none is close.
+    public static String hint(String name, List<String> names) {
         return names.stream()
                 .min(Comparator.comparingInt(other -> distance(name, other)))
                 .filter(other -> distance(name, other) <= Math.max(2, name.length() / 3))
@@ -20,7 +20,7 @@ final class Nearest {
     }
 
     /// The first names, and how many more there are.
-    static String list(List<String> names) {
+    public static String list(List<String> names) {
         String first = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
         return names.size() > SHOWN ? first + " and " + (names.size() - SHOWN) + " more" : first;
     }

@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 ///
 /// @param rows how many rows the table has
 /// @param columns a summary of each column, in their order
-public record Profile(int rows, List<Summary> columns) {
+public record TableProfile(int rows, List<Summary> columns) {
     private static final int TOP = 10;
 
-    public Profile {
+    public TableProfile {
         columns = List.copyOf(columns);
     }
 
@@ -43,9 +43,9 @@ public record Profile(int rows, List<Summary> columns) {
         }
     }
 
-    public static Profile of(Table table) {
+    public static TableProfile of(Table table) {
         Schema schema = Schema.of(table);
-        return new Profile(
+        return new TableProfile(
                 table.rows(),
                 table.columns().stream().map(column -> summary(column, schema)).toList());
     }

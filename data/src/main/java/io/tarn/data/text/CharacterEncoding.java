@@ -6,10 +6,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /// Tells the encoding of bytes: by their mark, by their zeros (UTF-16 without a mark), as UTF-8 if they are valid, else Windows-1252.
-final class TextEncoding {
+final class CharacterEncoding {
     private static final int LOOKED_AT = 4096;
 
-    private TextEncoding() {}
+    private CharacterEncoding() {}
 
     static String decoded(byte[] bytes) {
         if (begins(bytes, 0xEF, 0xBB, 0xBF)) {

@@ -1,0 +1,64 @@
+package io.tarn.cli;
+
+import io.tarn.auto.media.MediaOutcome;
+import io.tarn.auto.media.MediaReport;
+import io.tarn.auto.media.MediaTrain;
+import io.tarn.run.RunFolder;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One training from a folder of images, sounds or texts to a report.
+record MediaJob(Path data, long seed, Duration budget, Path out) {
+    /// @param error hears of an interruption
+    RunFolder run(PrintWriter console, PrintWriter error, Voice voice) {
+        var lines = new CandidateLines(console);
+        var done =
+                OpenRun.carryOut(
+                        out,
+                        RunNames.of(data),
+                        c -> c.seed(seed).data(List.of(data)).settings(settings()),
+                        error,
+                        MediaOutcome::test,
+                        folder -> {
+                            MediaOutcome found =
+                                    MediaTrain.of(
+                                                    data,
+                                                    c ->
+                                                            c.seed(seed)
+                                                                    .budget(budget)
+                                                                    .out(folder.path())
+                                                                    .listener(
+                                                                            voice == Voice.WORDS
+                                                                                    ? lines::media
+                                                                                    : _ -> {}))
+                                            .run();
+                            MediaReport.page(found).write(folder.report());
+                            return found;
+                        });
+        MediaOutcome outcome = done.result();
+        voice.end(
+                console,
+                done.folder(),
+                new Voice.Result(
+                        "classification of " + outcome.kind(),
+                        outcome.test(),
+                        outcome.chosen(),
+                        outcome.candidates(),
+                        outcome.words(),
+                        outcome.notes()),
+                "FILES");
+        return done.folder();
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("data", String.valueOf(data.getFileName()));
+        settings.put("seed", seed);
+        settings.put("budget", budget.toSeconds() + "s");
+        return settings;
+    }
+}
