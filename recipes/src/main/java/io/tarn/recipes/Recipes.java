@@ -5,7 +5,18 @@ import java.util.List;
 
 /// All recipes, in the order of the course.
 public final class Recipes {
-    private static final List<Recipe> ALL = List.of(new PokemonCp(), new SpamWords(), new MseVsCrossEntropy(), new Titanic(), new Bank(), new MnistCnn());
+    private static final List<Recipe> ALL =
+            List.of(
+                    new PokemonCp(),
+                    new SpamWords(),
+                    new MseVsCrossEntropy(),
+                    new BackpropDrawn(),
+                    new Titanic(),
+                    new Bank(),
+                    new BatchSize(),
+                    new OptimizerRace(),
+                    new MnistCnn(),
+                    new SpokenDigits());
 
     private Recipes() {}
 
