@@ -42,7 +42,7 @@ final class RecipesTest {
     @Test
     void theShortFormReadsMostDigits() {
         Recipe.Outcome outcome =
-                new MnistCnn().run(new Kitchen(folder, 0, 0.05, _ -> Callback.Answer.GO_ON));
+                new MnistCnn().run(new Kitchen(folder, 0, 0.2, _ -> Callback.Answer.GO_ON));
         assertThat(outcome.value()).isGreaterThan(0.85);
         assertThat(outcome.page().text()).contains("Where it was surest and wrong");
     }
