@@ -6,6 +6,7 @@ import io.tarn.data.table.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,10 @@ import picocli.CommandLine.Parameters;
 final class Train implements Callable<Integer> {
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-    @Parameters(paramLabel = "DATA", description = "The table, or the folder, to learn from.")
+    @Parameters(
+            paramLabel = "DATA",
+            description =
+                    "The table, the folder, or the CSV file of paths and labels, to learn from.")
     private Path data = Path.of("");
 
     @Option(
@@ -98,9 +102,9 @@ final class Train implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         var error = spec.commandLine().getErr();
-        if (Files.isDirectory(data)) {
+        if (Files.isDirectory(data) || target.isEmpty() && isManifest()) {
             only(
-                    "a table, but DATA is a folder",
+                    "a table, but DATA names files",
                     "--target",
                     "--task",
                     "--group",
@@ -111,6 +115,11 @@ final class Train implements Callable<Integer> {
             job().run(out, error, Voice.of(json));
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    /// Whether the table names files and their classes.
+    private boolean isManifest() {
+        return Table.read(data).names().containsAll(List.of("path", "label"));
     }
 
     private TrainJob job() {

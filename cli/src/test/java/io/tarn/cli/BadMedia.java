@@ -50,7 +50,7 @@ record BadMedia(SmallFiles files) {
                         pair("hiss", ".wav", SmallFiles.rubbish(300))),
                 of(
                         "a target for a folder",
-                        "DATA is a folder",
+                        "DATA names files",
                         "train",
                         pair("fine", ".png", SmallFiles.png(8, 8, 72)),
                         "--target",
