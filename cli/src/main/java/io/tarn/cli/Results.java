@@ -53,12 +53,12 @@ final class Results implements Callable<Integer> {
                         "| recipe | target | value | spread | met | seconds |\n|---|---|---|---|---|---|\n");
         for (Recipe recipe : recipes) {
             table.append(row(recipe));
+            if (!file.toString().isEmpty()) {
+                write(table.toString()); // after each, for an hour is a long time
+            }
         }
         spec.commandLine().getOut().print(table);
         spec.commandLine().getOut().flush();
-        if (!file.toString().isEmpty()) {
-            write(table.toString());
-        }
         return CommandLine.ExitCode.OK;
     }
 

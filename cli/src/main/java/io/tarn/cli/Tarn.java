@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             Compare.class,
             RecipeList.class,
             RunRecipe.class,
+            Results.class,
             Data.class,
             Info.class,
             Bench.class,

@@ -57,8 +57,9 @@ public record Batch(List<Tensor> inputs, List<Tensor> targets) {
         return Math.toIntExact(x().size(0));
     }
 
+    /// The same batch on a device; itself if it is there.
     public Batch to(Device device) {
-        return each(tensor -> tensor.to(device));
+        return x().device().equals(device) ? this : each(tensor -> tensor.to(device));
     }
 
     /// The same batch with other inputs and targets of its own.

@@ -18,6 +18,11 @@ public interface Dataset {
     /// The batch of these examples, in this order.
     Batch batch(int[] indices, RandomGenerator chance);
 
+    /// Whether batches are made in no time, as from tensors in memory: then the thread that asks makes them, and no other takes its cores.
+    default boolean isReady() {
+        return false;
+    }
+
     /// Tensors whose first dimension counts the examples.
     static Dataset of(Tensor x, Tensor y) {
         return new TensorDataset(x, y);

@@ -1,5 +1,6 @@
 package io.tarn.data;
 
+import io.tarn.tensor.NativeRuntime;
 import io.tarn.tensor.Scope;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -56,7 +57,12 @@ public final class Epoch implements Iterable<Batch>, AutoCloseable {
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
                 work -> {
-                    Thread thread = new Thread(work, "tarn-loader");
+                    Runnable alone =
+                            () -> {
+                                NativeRuntime.computeAlone(); // the cores are the training's
+                                work.run();
+                            };
+                    Thread thread = new Thread(alone, "tarn-loader");
                     thread.setDaemon(true);
                     return thread;
                 });

@@ -21,7 +21,8 @@ public final class Loader {
     ///
     /// @param seed the source of all chance: of the order, and of augmentations
     /// @param order makes the sampler
-    /// @param threads 0 makes each batch on the thread that asks for it
+    /// @param threads that make batches ahead; with 0, and where the data set [is ready][Dataset#isReady], each batch is made by the
+    ///     thread that asks for it
     /// @param ahead how many batches may be made before they are asked for
     /// @param wholeOnly whether an incomplete last batch is left out
     public record Config(
@@ -91,7 +92,7 @@ public final class Loader {
 
     private Loader(Dataset dataset, Config config) {
         this.dataset = dataset;
-        this.config = config;
+        this.config = dataset.isReady() ? config.threads(0) : config;
         this.sampler = config.order.of(dataset.size(), config.seed);
         this.batches = config.batches(sampler.order(0).length);
     }

@@ -19,6 +19,11 @@ record Selection(Dataset source, int[] chosen) implements Dataset {
     }
 
     @Override
+    public boolean isReady() {
+        return source.isReady();
+    }
+
+    @Override
     public int size() {
         return chosen.length;
     }

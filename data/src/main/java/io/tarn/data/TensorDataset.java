@@ -19,6 +19,11 @@ record TensorDataset(Tensor x, Tensor y) implements Dataset {
     }
 
     @Override
+    public boolean isReady() {
+        return true;
+    }
+
+    @Override
     public int size() {
         return Math.toIntExact(x.size(0));
     }

@@ -99,6 +99,14 @@ final class Lanes {
         }
     }
 
+    /// Lets the kernels that this thread calls compute on it alone.
+    static void alone() {
+        if (KERNEL_THREADS.isPresent()) {
+            int _ = torch.get_num_threads(); // makes this thread take libtorch's setting, once
+            kernelThreads(1);
+        }
+    }
+
     /// How many threads the kernels that this thread calls may use; libtorch's own setter would change all threads.
     private static void kernelThreads(int count) {
         try {

@@ -55,6 +55,13 @@ public final class NativeRuntime {
         }
     }
 
+    /// Lets the operations that the calling thread asks for compute on that thread alone: for threads that work beside another one,
+    /// such as those of a data loader, which would otherwise take its cores.
+    public static void computeAlone() {
+        load();
+        Lanes.alone();
+    }
+
     /// A class initialiser runs exactly once, under the JVM's own lock; afterwards the compiler sees
     /// constants.
     private static final class Loaded {

@@ -6,6 +6,7 @@ import io.tarn.data.Loader;
 import io.tarn.metric.Mean;
 import io.tarn.metric.Scores;
 import io.tarn.nn.Average;
+import io.tarn.tensor.Device;
 import io.tarn.tensor.Random;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
@@ -27,6 +28,7 @@ final class Fit {
     private final Dataset training;
     private final Dataset validation;
     private final Loader loader;
+    private final Device device;
     private final Stopwatch watch = new Stopwatch();
     private final Updates updates;
     private final Listeners listeners;
@@ -46,6 +48,7 @@ final class Fit {
         this.plan = setup.plan;
         this.training = training;
         this.validation = validation;
+        this.device = Devices.of(task.net());
         this.loader =
                 Loader.of(
                         training,
@@ -127,7 +130,7 @@ final class Fit {
 
     private void step(Batch next) {
         try (var scope = Scope.open()) {
-            double loss = task.step(next.in(scope).to(Devices.of(task.net())), updates).item();
+            double loss = task.step(next.in(scope).to(device), updates).item();
             watch.to(Part.REST);
             batch++;
             step++;
