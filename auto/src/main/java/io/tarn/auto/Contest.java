@@ -22,6 +22,7 @@ final class Contest {
     private final Consumer<AutoEvent> listener;
     private final List<Contestant> contestants = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<String> late = new ArrayList<>();
 
     Contest(Problem problem, Aim aim, Material material, Consumer<AutoEvent> listener) {
         this.problem = problem;
@@ -37,7 +38,13 @@ final class Contest {
     }
 
     List<String> notes() {
-        return List.copyOf(notes);
+        List<String> all = new ArrayList<>(notes);
+        if (!late.isEmpty()) {
+            all.add(
+                    "the time was up before everything was tried for %s: another run may differ"
+                            .formatted(String.join(", ", late)));
+        }
+        return all;
     }
 
     /// The first round of folds, which every contestant was judged on.
@@ -100,9 +107,7 @@ final class Contest {
         Clock own = clock.share(share);
         Trial trial = learner.search(problem, judges, own);
         if (own.isOver()) {
-            notes.add(
-                    "the time for %s was up before everything was tried: another run may differ"
-                            .formatted(learner.name()));
+            late.add(learner.name());
         }
         return add(learner, trial, began);
     }
