@@ -34,10 +34,10 @@ final class AutoRun {
         this.config = config;
         this.clock = Clock.of(config.budget());
         this.inputs =
-                config.split() instanceof Split.Grouped grouped
+                config.split() instanceof HoldOut.Grouped grouped
                         ? table.without(grouped.column())
                         : table;
-        if (config.split() instanceof Split.Ordered ordered) {
+        if (config.split() instanceof HoldOut.Ordered ordered) {
             table.column(ordered.column());
         }
         notes.addAll(table.notes());

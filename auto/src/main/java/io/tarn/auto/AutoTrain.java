@@ -32,7 +32,7 @@ public final class AutoTrain {
             Duration budget,
             Optional<Path> out,
             Optional<Target.Goal> goal,
-            Split split,
+            HoldOut split,
             Consumer<AutoEvent> listener) {
         public Config {
             if (budget.isNegative() || budget.isZero()) {
@@ -57,7 +57,7 @@ public final class AutoTrain {
             return new Config(seed, budget, out, Optional.of(chosen), split, listener);
         }
 
-        public Config split(Split chosen) {
+        public Config split(HoldOut chosen) {
             return new Config(seed, budget, out, goal, chosen, listener);
         }
 
@@ -88,7 +88,7 @@ public final class AutoTrain {
                         Duration.ofMinutes(2),
                         Optional.empty(),
                         Optional.empty(),
-                        Split.stratified(),
+                        HoldOut.stratified(),
                         _ -> {});
         return new AutoTrain(table, target, choose.apply(defaults));
     }

@@ -35,7 +35,7 @@ record Material(
         int[] training = parts.training();
         int folds = folds(training.length, counts);
         int repeats = training.length < 1000 ? 2 : 1;
-        if (partition.split() instanceof Split.Ordered) {
+        if (partition.split() instanceof HoldOut.Ordered) {
             repeats = 1; // time has one order only
         }
         List<Partition.Parts> all = new ArrayList<>();

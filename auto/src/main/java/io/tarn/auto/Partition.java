@@ -17,16 +17,16 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/// Parts rows as a [Split] says.
+/// Parts rows as a [HoldOut] says.
 ///
 /// @param strata a label for each row of the table
-record Partition(Split split, Table table, int[] strata) {
+record Partition(HoldOut split, Table table, int[] strata) {
     /// Rows to learn from and rows to judge.
     record Parts(int[] training, int[] judged) {}
 
     /// Sets a fifth of `rows` aside.
     Parts holdOut(int[] rows, long seed) {
-        if (split instanceof Split.Ordered) {
+        if (split instanceof HoldOut.Ordered) {
             int[] sorted = inOrder(rows);
             int cut = sorted.length - Math.max(1, sorted.length / 5);
             return new Parts(
@@ -37,11 +37,11 @@ record Partition(Split split, Table table, int[] strata) {
 
     /// So many ways to part `rows`, so that each row is judged once, except that the earliest of ordered rows never are.
     List<Parts> folds(int[] rows, int count, long seed) {
-        if (split instanceof Split.Ordered) {
+        if (split instanceof HoldOut.Ordered) {
             return growing(inOrder(rows), count);
         }
         int[] numbers =
-                split instanceof Split.Grouped grouped
+                split instanceof HoldOut.Grouped grouped
                         ? byGroup(rows, count, grouped.column(), seed)
                         : byStratum(rows, count, seed);
         List<Parts> folds = new ArrayList<>();
@@ -130,7 +130,7 @@ record Partition(Split split, Table table, int[] strata) {
 
     /// The rows by the value of the column, missing ones first.
     private int[] inOrder(int[] rows) {
-        Column column = table.column(((Split.Ordered) split).column());
+        Column column = table.column(((HoldOut.Ordered) split).column());
         Comparator<Integer> order =
                 switch (column) {
                     case Numbers numbers ->

@@ -21,7 +21,7 @@ final class PartitionTest {
 
     @Test
     void givesEveryFoldItsShareOfEveryStratum() {
-        var folds = new Partition(Split.stratified(), TABLE, STRATA).folds(ROWS, 5, 3);
+        var folds = new Partition(HoldOut.stratified(), TABLE, STRATA).folds(ROWS, 5, 3);
         assertThat(folds).hasSize(5);
         for (var fold : folds) {
             assertThat(fold.judged()).hasSize(20);
@@ -34,7 +34,7 @@ final class PartitionTest {
 
     @Test
     void keepsGroupsTogether() {
-        var parts = new Partition(Split.grouped("patient"), TABLE, STRATA).holdOut(ROWS, 3);
+        var parts = new Partition(HoldOut.grouped("patient"), TABLE, STRATA).holdOut(ROWS, 3);
         var judged = Arrays.stream(parts.judged()).mapToObj(PATIENT::text).distinct().toList();
         assertThat(Arrays.stream(parts.training()).mapToObj(PATIENT::text))
                 .doesNotContainAnyElementsOf(judged);
@@ -43,7 +43,7 @@ final class PartitionTest {
 
     @Test
     void judgesTheLaterByTheEarlier() {
-        var partition = new Partition(Split.ordered("day"), TABLE, STRATA);
+        var partition = new Partition(HoldOut.ordered("day"), TABLE, STRATA);
         var parts = partition.holdOut(ROWS, 3);
         assertThat(Arrays.stream(parts.judged()).map(i -> (i * 37) % 100).min()).hasValue(80);
         for (var fold : partition.folds(parts.training(), 5, 3)) {
@@ -56,7 +56,7 @@ final class PartitionTest {
 
     @Test
     void dependsOnTheSeedAlone() {
-        var partition = new Partition(Split.stratified(), TABLE, STRATA);
+        var partition = new Partition(HoldOut.stratified(), TABLE, STRATA);
         assertThat(partition.holdOut(ROWS, 3).judged())
                 .isEqualTo(partition.holdOut(ROWS, 3).judged());
         assertThat(partition.holdOut(ROWS, 3).judged())

@@ -1,6 +1,6 @@
 package io.tarn.cli;
 
-import io.tarn.auto.Split;
+import io.tarn.auto.HoldOut;
 import io.tarn.datasets.Datasets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +51,7 @@ final class Demo implements Callable<Integer> {
                         "survived",
                         Optional.of(QUERY),
                         Optional.empty(),
-                        Split.stratified(),
+                        HoldOut.stratified(),
                         0,
                         budget,
                         out);

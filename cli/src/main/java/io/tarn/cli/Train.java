@@ -1,6 +1,6 @@
 package io.tarn.cli;
 
-import io.tarn.auto.Split;
+import io.tarn.auto.HoldOut;
 import io.tarn.data.table.Table;
 import io.tarn.data.table.Target;
 import java.nio.file.Files;
@@ -132,10 +132,10 @@ final class Train implements Callable<Integer> {
             throw wrong(
                     "--group and --order: expected one of them, got both; rows are either grouped or ordered");
         }
-        Split split =
+        HoldOut split =
                 group != null
-                        ? Split.grouped(group)
-                        : order != null ? Split.ordered(order) : Split.stratified();
+                        ? HoldOut.grouped(group)
+                        : order != null ? HoldOut.ordered(order) : HoldOut.stratified();
         return new TrainJob(
                 data,
                 target,

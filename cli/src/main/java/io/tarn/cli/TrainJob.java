@@ -3,8 +3,8 @@ package io.tarn.cli;
 import io.tarn.auto.AutoEvent;
 import io.tarn.auto.AutoReport;
 import io.tarn.auto.AutoTrain;
+import io.tarn.auto.HoldOut;
 import io.tarn.auto.Outcome;
-import io.tarn.auto.Split;
 import io.tarn.data.DataException;
 import io.tarn.data.table.Column;
 import io.tarn.data.table.Dates;
@@ -28,7 +28,7 @@ record TrainJob(
         String target,
         Optional<String> sql,
         Optional<Target.Goal> task,
-        Split split,
+        HoldOut split,
         long seed,
         Duration budget,
         Path out) {
@@ -80,10 +80,10 @@ record TrainJob(
     private void check(Table table) {
         table.column(target);
         switch (split) {
-            case Split.Grouped grouped when grouped.column().equals(target) ->
+            case HoldOut.Grouped grouped when grouped.column().equals(target) ->
                     throw DataException.of(
                             "--group", "another column than the target", target, "name another");
-            case Split.Ordered ordered when isText(table.column(ordered.column())) ->
+            case HoldOut.Ordered ordered when isText(table.column(ordered.column())) ->
                     throw DataException.of(
                             "--order",
                             "a column of numbers or dates",

@@ -122,7 +122,7 @@ final class Bank implements Recipe {
                                         .text(
                                                 """
                                                 The test rows were drawn by chance, from all months. The rate of yes changes much over time, so next month's \
-                                                score may be lower. `Split.ordered(column)` judges by the latest rows, where a column tells the time.\
+                                                score may be lower. `HoldOut.ordered(column)` judges by the latest rows, where a column tells the time.\
                                                 """))
                 .section("How it is done", s -> s.code("java", CODE).text(MORE));
     }
