@@ -20,8 +20,7 @@ import picocli.CommandLine.Parameters;
 /// `tarn results`: runs recipes over several seeds and writes the table of docs/RESULTS.md.
 @Command(
         name = "results",
-        description =
-                "Runs recipes with several seeds and writes a table: target, value, spread, seconds.",
+        description = "Measures recipes over several seeds: target, value, spread, seconds.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  tarn results --seeds 0,1,2 --file docs/RESULTS.md"})
 final class Results implements Callable<Integer> {
