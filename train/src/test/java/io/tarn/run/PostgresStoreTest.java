@@ -92,7 +92,10 @@ final class PostgresStoreTest extends RunStoreContract {
                 recorder.on(Told.stepped(step));
             }
             recorder.state();
-            Thread.sleep(600);
+            long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (recorder.dropped() == 0 && System.nanoTime() < deadline) {
+                Thread.sleep(20);
+            }
             assertThat(recorder.dropped()).isPositive();
         }
         assertThat(run.metrics().series("batch", "loss")).hasSize(10);
