@@ -60,7 +60,6 @@ record Pipeline(
         json.put("margin", margin);
         json.put("target", aim.target().toJson());
         json.put("columns", kinds());
-        json.put("formats", columns.formats());
         json.put("model", model.save(parts));
         json.put("encoder", encoder.toJson());
         for (var text : parts.texts().entrySet()) {

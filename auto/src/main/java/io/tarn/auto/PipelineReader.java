@@ -77,11 +77,7 @@ final class PipelineReader {
         Map<String, Kind> kinds = new LinkedHashMap<>();
         saved.map("columns")
                 .forEach((name, kind) -> kinds.put(name, Kind.valueOf(kind.toString())));
-        Map<String, String> formats = new LinkedHashMap<>();
-        if (json.containsKey("formats")) {
-            saved.map("formats").forEach((name, form) -> formats.put(name, form.toString()));
-        }
         return new Predictor(
-                aim, encoder, kinds, model, saved.text("learner"), saved.number("margin"), formats);
+                aim, encoder, kinds, model, saved.text("learner"), saved.number("margin"));
     }
 }

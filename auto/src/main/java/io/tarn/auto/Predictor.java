@@ -30,7 +30,6 @@ public final class Predictor {
     private final Model model;
     private final String learner;
     private final double margin;
-    private final Map<String, String> formats;
 
     Predictor(
             Aim aim,
@@ -38,15 +37,13 @@ public final class Predictor {
             Map<String, Kind> kinds,
             Model model,
             String learner,
-            double margin,
-            Map<String, String> formats) {
+            double margin) {
         this.aim = aim;
         this.encoder = encoder;
         this.kinds = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(kinds));
         this.model = model;
         this.learner = learner;
         this.margin = margin;
-        this.formats = Map.copyOf(formats);
     }
 
     /// Reads the folder of a run, or its folder `model`. Runs nothing that lies there.
@@ -75,17 +72,12 @@ public final class Predictor {
 
     /// How dates and numbers were written in the training file: `Table.read(file, c -> c.formats(predictor.formats()))`.
     public Map<String, String> formats() {
-        return formats;
+        return encoder.formats();
     }
 
     /// What was learned, such as `boosted trees`.
     public String learner() {
         return learner;
-    }
-
-    /// Reads a file as the one that was learned from was read: dates and numbers are taken to be written alike.
-    public Table read(Path file) {
-        return Table.read(file, c -> c.formats(encoder.formats()));
     }
 
     /// A row for each row: `prediction`, and `probability of …` for each class, or `low` and `high` with nine of ten inside.

@@ -1,6 +1,7 @@
 package io.tarn.cli;
 
 import io.tarn.data.DataException;
+import io.tarn.data.Nearest;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.tarn.cli;
 
+import io.tarn.data.Nearest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;

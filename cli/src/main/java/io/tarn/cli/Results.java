@@ -1,5 +1,6 @@
 package io.tarn.cli;
 
+import io.tarn.data.WholeFile;
 import io.tarn.recipes.Kitchen;
 import io.tarn.recipes.Recipe;
 import io.tarn.recipes.Recipes;
@@ -7,7 +8,6 @@ import io.tarn.train.Callback;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +95,7 @@ final class Results implements Callable<Integer> {
                 seconds);
     }
 
-    private void write(String table) throws IOException {
+    private void write(String table) {
         String page =
                 """
                 # Results
@@ -109,8 +109,6 @@ final class Results implements Callable<Integer> {
                                 seeds,
                                 String.join(",", seeds.stream().map(String::valueOf).toList()),
                                 table);
-        Path draft = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(draft, page);
-        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write("--file", file, page);
     }
 }

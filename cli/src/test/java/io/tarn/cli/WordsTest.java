@@ -3,6 +3,7 @@ package io.tarn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tarn.data.Nearest;
 import io.tarn.data.table.Categories;
 import io.tarn.data.table.Numbers;
 import io.tarn.data.table.Table;

@@ -1,14 +1,25 @@
 package io.tarn.data;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/// The name that somebody may have meant, for the end of an error.
+/// The name that somebody may have meant, for an error.
 public final class Nearest {
     private static final int SHOWN = 10;
 
     private Nearest() {}
+
+    /// The closest of the names, if no more than a third of its letters (one, in short words) is wrong.
+    public static Optional<String> to(String word, Collection<String> names) {
+        return names.stream()
+                .min(
+                        Comparator.comparingInt((String name) -> distance(word, name))
+                                .thenComparing(Comparator.naturalOrder()))
+                .filter(name -> distance(word, name) <= Math.max(1, bare(name).length() / 3));
+    }
 
     /// `did you mean "Age"?`, or the names there are where none is close.
     public static String hint(String name, List<String> names) {
@@ -25,23 +36,31 @@ public final class Nearest {
         return names.size() > SHOWN ? first + " and " + (names.size() - SHOWN) + " more" : first;
     }
 
-    /// The number of letters to insert, delete or replace, whatever their case (Levenshtein).
+    private static String bare(String name) {
+        return name.strip().toLowerCase(Locale.ROOT).replaceFirst("^-+", "");
+    }
+
+    /// The number of letters to insert, delete, replace or swap with the next one.
     private static int distance(String one, String other) {
-        String a = one.strip().toLowerCase(Locale.ROOT);
-        String b = other.strip().toLowerCase(Locale.ROOT);
-        int[] costs = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            costs[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = costs[0];
-            costs[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = costs[j];
-                costs[j] = Math.min(replaced, Math.min(costs[j], costs[j - 1]) + 1);
+        String a = bare(one);
+        String b = bare(other);
+        int[][] costs = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                costs[i][j] = i == 0 ? j : j == 0 ? i : cost(costs, a, b, i, j);
             }
         }
-        return costs[b.length()];
+        return costs[a.length()][b.length()];
+    }
+
+    private static int cost(int[][] costs, String a, String b, int i, int j) {
+        int replaced = costs[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int least = Math.min(replaced, Math.min(costs[i - 1][j], costs[i][j - 1]) + 1);
+        boolean swapped =
+                i > 1
+                        && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(least, costs[i - 2][j - 2] + 1) : least;
     }
 }

@@ -1,7 +1,5 @@
 package io.tarn.recipes;
 
-import io.tarn.auto.AutoReport;
-import io.tarn.auto.AutoTrain;
 import io.tarn.auto.Score;
 import io.tarn.data.table.Column;
 import io.tarn.data.table.Numbers;
@@ -13,7 +11,6 @@ import io.tarn.report.Grid;
 import io.tarn.report.Lines;
 import io.tarn.report.Page;
 import io.tarn.report.Tone;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -51,24 +48,8 @@ final class Bank implements Recipe {
                         IntStream.range(0, rows)
                                 .map(i -> (int) ((long) i * all.rows() / rows))
                                 .toArray());
-        var honest =
-                AutoTrain.of(
-                                calls.without(LENGTH),
-                                "y",
-                                c ->
-                                        c.seed(kitchen.seed())
-                                                .budget(Duration.ofSeconds(kitchen.scaled(60, 3)))
-                                                .out(kitchen.folder()))
-                        .run();
-        AutoReport.page(honest).write(kitchen.folder().resolve("search.html"));
-        var leaking =
-                AutoTrain.of(
-                                calls,
-                                "y",
-                                c ->
-                                        c.seed(kitchen.seed())
-                                                .budget(Duration.ofSeconds(kitchen.scaled(30, 3))))
-                        .run();
+        var honest = AutoSearch.kept(kitchen, calls.without(LENGTH), "y", 60);
+        var leaking = AutoSearch.of(kitchen, calls, "y", 30);
         return new Outcome(AutoFigures.test(honest, SCORE).value(), page(calls, honest, leaking));
     }
 

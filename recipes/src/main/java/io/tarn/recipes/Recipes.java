@@ -1,5 +1,6 @@
 package io.tarn.recipes;
 
+import io.tarn.data.Nearest;
 import io.tarn.tensor.TensorException;
 import java.util.List;
 
@@ -33,6 +34,6 @@ public final class Recipes {
                                 "Recipes",
                                 "one of " + ALL.stream().map(Recipe::name).toList(),
                                 name,
-                                "see `tarn recipes`"));
+                                Nearest.hint(name, ALL.stream().map(Recipe::name).toList())));
     }
 }

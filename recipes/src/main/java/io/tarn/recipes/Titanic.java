@@ -1,7 +1,5 @@
 package io.tarn.recipes;
 
-import io.tarn.auto.AutoReport;
-import io.tarn.auto.AutoTrain;
 import io.tarn.auto.Score;
 import io.tarn.data.table.Column;
 import io.tarn.data.table.Table;
@@ -11,7 +9,6 @@ import io.tarn.report.Chart;
 import io.tarn.report.Grid;
 import io.tarn.report.Page;
 import io.tarn.report.Tone;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -42,24 +39,8 @@ final class Titanic implements Recipe {
     @Override
     public Outcome run(Kitchen kitchen) {
         Table passengers = Table.read(Datasets.path("titanic"));
-        var honest =
-                AutoTrain.of(
-                                passengers.without(AFTERWARDS),
-                                "survived",
-                                c ->
-                                        c.seed(kitchen.seed())
-                                                .budget(Duration.ofSeconds(kitchen.scaled(60, 3)))
-                                                .out(kitchen.folder()))
-                        .run();
-        AutoReport.page(honest).write(kitchen.folder().resolve("search.html"));
-        var leaking =
-                AutoTrain.of(
-                                passengers,
-                                "survived",
-                                c ->
-                                        c.seed(kitchen.seed())
-                                                .budget(Duration.ofSeconds(kitchen.scaled(20, 3))))
-                        .run();
+        var honest = AutoSearch.kept(kitchen, passengers.without(AFTERWARDS), "survived", 60);
+        var leaking = AutoSearch.of(kitchen, passengers, "survived", 20);
         return new Outcome(honest.score().value(), page(passengers, honest, leaking));
     }
 

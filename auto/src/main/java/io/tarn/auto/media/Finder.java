@@ -126,12 +126,7 @@ record Finder(Path root) {
                     .toList()
                     .stream();
         } catch (IOException | UncheckedIOException e) {
-            throw DataException.of(
-                    Found.who(root),
-                    "folders that can be read",
-                    e.getClass().getSimpleName() + " in " + folder,
-                    "look at its rights",
-                    e);
+            throw DataException.unreadable(Found.who(root), folder, e);
         }
     }
 

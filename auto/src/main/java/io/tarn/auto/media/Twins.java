@@ -37,12 +37,7 @@ final class Twins {
             in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
         } catch (IOException e) {
-            throw DataException.of(
-                    "MediaTrain(%s)".formatted(file),
-                    "a file that can be read",
-                    e.getClass().getSimpleName(),
-                    "look at its rights",
-                    e);
+            throw DataException.unreadable("MediaTrain", file, e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // every Java has it
         }

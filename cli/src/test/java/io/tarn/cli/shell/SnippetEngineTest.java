@@ -38,7 +38,10 @@ final class SnippetEngineTest {
     @ValueSource(
             strings = {
                 "while (true) {}",
-                "for (;;) { try { Thread.onSpinWait(); } catch (Exception e) {} }",
+                "for (;;) { try { Thread.onSpinWait(); } catch (Exception e) {} }", // a user's own
+                                                                                    // code, which
+                                                                                    // will not
+                                                                                    // listen
                 "Thread.sleep(1_000_000);",
                 "try (var scope = Scope.open()) { while (true) Tensor.ones(2).add(1).close(); }"
             })
