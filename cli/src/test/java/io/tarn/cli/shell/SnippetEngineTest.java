@@ -38,10 +38,7 @@ final class SnippetEngineTest {
     @ValueSource(
             strings = {
                 "while (true) {}",
-                "for (;;) { try { Thread.onSpinWait(); } catch (Exception e) {} }", // a user's own
-                                                                                    // code, which
-                                                                                    // will not
-                                                                                    // listen
+                "for (;;) { try { Thread.onSpinWait(); } catch (Exception e) {} }", // on purpose
                 "Thread.sleep(1_000_000);",
                 "try (var scope = Scope.open()) { while (true) Tensor.ones(2).add(1).close(); }"
             })
