@@ -74,12 +74,22 @@ record Gathering(String who, ImageConfig config) {
         if (bad.isEmpty()) {
             return List.of();
         }
-        String summary = "%,d of %,d files".formatted(bad.size(), files.size());
+        String all = "%,d %s".formatted(files.size(), files.size() == 1 ? "file" : "files");
+        String summary = "%,d of %s".formatted(bad.size(), all);
         String examples = String.join(" | ", bad.subList(0, Math.min(NAMED, bad.size())));
-        if (bad.size() > config.badShare() * files.size() || bad.size() == files.size()) {
+        if (bad.size() == files.size()) {
             throw DataException.of(
                     who,
-                    "at most %s%% unreadable images".formatted(config.badShare() * 100),
+                    "images that can be read",
+                    "none among %s: %s".formatted(all, examples),
+                    "look at the files");
+        }
+        if (bad.size() > config.badShare() * files.size()) {
+            throw DataException.of(
+                    who,
+                    config.badShare() == 0
+                            ? "no unreadable images"
+                            : "at most %.3g%% unreadable images".formatted(100 * config.badShare()),
                     summary + ": " + examples,
                     "remove them or raise badShare");
         }

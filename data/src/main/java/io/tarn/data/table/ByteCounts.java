@@ -90,10 +90,11 @@ final class ByteCounts {
     }
 
     Charset encoding() {
-        if (begins(0xFF, 0xFE) || zeros[1] > 0.4 * (total / 2.0)) {
+        double many = 0.4 * (total / 2.0); // on both sides they are no text at all
+        if (begins(0xFF, 0xFE) || zeros[1] > many && zeros[0] <= many) {
             return StandardCharsets.UTF_16LE;
         }
-        if (begins(0xFE, 0xFF) || zeros[0] > 0.4 * (total / 2.0)) {
+        if (begins(0xFE, 0xFF) || zeros[0] > many && zeros[1] <= many) {
             return StandardCharsets.UTF_16BE;
         }
         return isUtf8() ? StandardCharsets.UTF_8 : WINDOWS;

@@ -2,7 +2,6 @@ package io.tarn.data.table;
 
 import io.tarn.data.Nearest;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Categories: a feature of 0 and 1 for each frequent level, codes of more levels for trees and embeddings.
+/// Categories: a feature of 0 and 1 for each frequent level, codes of more levels for trees, and of yet more for embeddings.
 ///
 /// Levels are in order of frequency. A level that is rare, or that training rows did not have, is `other`. Where there are more levels than
 /// features, one more feature says how frequent the level was.
@@ -19,6 +18,7 @@ import java.util.Set;
 /// @param levels those with a code of their own
 /// @param shares the share of training rows of each
 /// @param shown how many of them have a feature of their own
+/// @param coded how many of them trees tell apart
 /// @param rare other levels that training rows had, but for the very many
 /// @param hadMore whether they had yet more
 /// @param hadMissing whether training rows had missing values
@@ -27,12 +27,16 @@ record CategoryEncoding(
         List<String> levels,
         List<Double> shares,
         int shown,
+        int coded,
         Set<String> rare,
         boolean hadMore,
         boolean hadMissing,
         Map<String, Integer> codes)
         implements ColumnEncoding {
+    /// Trees look at all codes of a column whenever they split it.
     private static final int MOST_CODES = 250;
+
+    private static final int MOST_LEVELS = 10_000;
 
     /// A level in fewer of the rows than one of so many tells nothing that could be trusted.
     private static final int ROWS_PER_LEVEL = 5000;
@@ -44,6 +48,7 @@ record CategoryEncoding(
             List<String> levels,
             List<Double> shares,
             int shown,
+            int coded,
             List<String> rare,
             boolean hadMore,
             boolean hadMissing) {
@@ -54,6 +59,7 @@ record CategoryEncoding(
                 List.copyOf(levels),
                 List.copyOf(shares),
                 shown,
+                coded,
                 new LinkedHashSet<>(rare),
                 hadMore,
                 hadMissing,
@@ -61,34 +67,17 @@ record CategoryEncoding(
     }
 
     static CategoryEncoding fit(Column column, TableEncoder.Config config) {
-        Map<String, Integer> counts = new HashMap<>();
-        for (int row = 0; row < column.size(); row++) {
-            if (!column.isMissing(row)) {
-                counts.merge(column.text(row), 1, Integer::sum);
-            }
-        }
-        int least =
-                counts.size() <= 2 ? 1 : Math.max(config.rare(), column.size() / ROWS_PER_LEVEL);
-        List<Map.Entry<String, Integer>> all =
-                counts.entrySet().stream()
-                        .sorted(
-                                Map.Entry.<String, Integer>comparingByValue(
-                                                Comparator.reverseOrder())
-                                        .thenComparing(Map.Entry.comparingByKey()))
-                        .toList();
-        List<Map.Entry<String, Integer>> kept =
-                all.stream()
-                        .filter(entry -> entry.getValue() >= least)
-                        .limit(Math.max(MOST_CODES, config.levels()))
-                        .toList();
-        List<Map.Entry<String, Integer>> rest = all.subList(kept.size(), all.size());
-        double rows = column.size();
+        LevelCounts all = LevelCounts.of(column);
+        int least = all.size() <= 2 ? 1 : Math.max(config.rare(), column.size() / ROWS_PER_LEVEL);
+        LevelCounts kept = all.frequent(least, Math.max(MOST_LEVELS, config.levels()));
+        LevelCounts rest = all.after(kept.size());
         return of(
                 column.name(),
-                kept.stream().map(Map.Entry::getKey).toList(),
-                kept.stream().map(entry -> entry.getValue() / rows).toList(),
+                kept.names(),
+                kept.shares(column.size()),
                 Math.min(config.levels(), kept.size()),
-                rest.stream().limit(MOST_RARE).map(Map.Entry::getKey).toList(),
+                Math.min(Math.max(MOST_CODES, config.levels()), kept.size()),
+                rest.names().stream().limit(MOST_RARE).toList(),
                 rest.size() > MOST_RARE,
                 column.missing() > 0);
     }
@@ -127,6 +116,16 @@ record CategoryEncoding(
                             .orElse(null);
         }
         return code == null ? levels.size() : code;
+    }
+
+    /// Codes for embeddings: what is missing is other where training rows had nothing missing, so that no row of an embedding is asked for
+    /// that never learned.
+    int[] learnedCodes(Column cells) {
+        int[] found = codes(cells);
+        for (int row = 0; row < found.length && !hadMissing; row++) {
+            found[row] = found[row] == 0 ? levels.size() + 1 : found[row];
+        }
+        return found;
     }
 
     int[] codes(Column cells) {
@@ -216,8 +215,9 @@ record CategoryEncoding(
         int[] found = codes(cells);
         for (int row = 0; row < found.length; row++) {
             int level = found[row] - 1;
-            boolean missing = level < 0 || (level == levels.size() && !hadOther());
-            out[row][at] = missing ? Float.NaN : level;
+            boolean hadOther = coded < levels.size() || hadOther();
+            boolean missing = level < 0 || (level == levels.size() && !hadOther);
+            out[row][at] = missing ? Float.NaN : Math.min(level, coded);
         }
     }
 
@@ -256,6 +256,7 @@ record CategoryEncoding(
         json.put("levels", levels);
         json.put("shares", shares);
         json.put("shown", shown);
+        json.put("coded", coded);
         json.put("rare", List.copyOf(rare));
         json.put("hadMore", hadMore);
         json.put("hadMissing", hadMissing);
@@ -263,11 +264,24 @@ record CategoryEncoding(
     }
 
     static CategoryEncoding fromJson(Json json) {
+        List<String> levels = json.texts("levels");
+        List<Double> shares = json.numbers("shares");
+        int shown = json.count("shown");
+        // older files have a code for every level
+        int coded = json.map().containsKey("coded") ? json.count("coded") : levels.size();
+        if (shares.size() != levels.size()
+                || coded < 0
+                || coded > levels.size()
+                || shown < 0
+                || shown > levels.size()) {
+            throw json.wrong("levels", "a share for each level and no more codes than levels");
+        }
         return of(
                 json.text("column"),
-                json.texts("levels"),
-                json.numbers("shares"),
-                json.count("shown"),
+                levels,
+                shares,
+                shown,
+                coded,
                 json.texts("rare"),
                 json.truth("hadMore"),
                 json.truth("hadMissing"));

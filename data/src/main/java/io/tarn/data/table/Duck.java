@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 
 /// A DuckDB in memory that opens no file but those it is told, loads no extension and forgets everything when closed.
 final class Duck implements AutoCloseable {
@@ -89,6 +91,11 @@ final class Duck implements AutoCloseable {
                 rows.read(result);
             }
         }
+    }
+
+    /// Puts rows into a table, faster than SQL does.
+    DuckDBAppender appender(String table) throws SQLException {
+        return connection.unwrap(DuckDBConnection.class).createAppender(table);
     }
 
     /// The numbers in the first row of a query.

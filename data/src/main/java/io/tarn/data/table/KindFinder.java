@@ -122,11 +122,13 @@ final class KindFinder {
         return true;
     }
 
+    static boolean isCodeName(String column) {
+        return CODE_NAME.matcher(column.toLowerCase(Locale.ROOT)).matches()
+                || CODE_NAME.matcher(column).matches();
+    }
+
     private static boolean isCode(Numbers column, double[] values) {
-        boolean named =
-                CODE_NAME.matcher(lower(column)).matches()
-                        || CODE_NAME.matcher(column.name()).matches();
-        return named
+        return isCodeName(column.name())
                 && Arrays.stream(values).distinct().limit(MOST_CODES + 1L).count() <= MOST_CODES;
     }
 

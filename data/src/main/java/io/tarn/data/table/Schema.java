@@ -22,6 +22,11 @@ public final class Schema {
         return new Schema(findings);
     }
 
+    /// Whether a column's name says that its numbers are codes, such as `zip` or `shop_id`, so that their size need not mean anything.
+    public static boolean isCodeName(String column) {
+        return KindFinder.isCodeName(column);
+    }
+
     public List<String> columns() {
         return List.copyOf(findings.keySet());
     }

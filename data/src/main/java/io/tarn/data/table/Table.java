@@ -72,7 +72,7 @@ public final class Table {
         }
     }
 
-    /// Reads CSV (any separator), Parquet, JSON or lines of JSON, also packed by gzip; see docs/tables.md.
+    /// Reads CSV (any separator), Parquet, Arrow, Feather, JSON or lines of JSON, also packed by gzip; see docs/tables.md.
     public static Table read(Path file) {
         return read(file, c -> c);
     }

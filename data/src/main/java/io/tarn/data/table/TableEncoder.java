@@ -160,12 +160,12 @@ public final class TableEncoder {
         return names(ColumnEncoding::numberNames);
     }
 
-    /// A code for each row and each column of categories: 0 is missing, the last one other or unknown.
+    /// A code for each row and each column of categories: 0 is missing, if training rows had that, and the last one other or unknown.
     public int[][] codes(Table table) {
         List<CategoryEncoding> categories = categories();
         int[][] out = new int[table.rows()][categories.size()];
         for (int i = 0; i < categories.size(); i++) {
-            int[] codes = categories.get(i).codes(cells(table, categories.get(i)));
+            int[] codes = categories.get(i).learnedCodes(cells(table, categories.get(i)));
             for (int row = 0; row < out.length; row++) {
                 out[row][i] = codes[row];
             }

@@ -26,6 +26,10 @@ final class TableFile {
             if (begins(head, 'P', 'A', 'R', '1')) {
                 return typed(duck, file, "read_parquet(%s, hive_partitioning = false)", config);
             }
+            if (begins(head, 'A', 'R', 'R', 'O', 'W', '1')
+                    || begins(head, 0xFF, 0xFF, 0xFF, 0xFF)) {
+                return ArrowTable.read(duck, file, config);
+            }
             refuse(file, head);
             if (isJson(file, packed ? unpackedHead(file) : head)) {
                 TextScan.of(file, packed, config.encoding());
@@ -126,9 +130,8 @@ final class TableFile {
         String format =
                 begins(head, 'P', 'K', 3, 4)
                         ? "a zip archive or Excel workbook"
-                        : begins(head, 'A', 'R', 'R', 'O', 'W', '1')
-                                        || begins(head, 'F', 'E', 'A', '1')
-                                ? "an Arrow or Feather file"
+                        : begins(head, 'F', 'E', 'A', '1')
+                                ? "a Feather file of version 1"
                                 : begins(head, 0x28, 0xB5, 0x2F, 0xFD)
                                         ? "a file packed by zstd"
                                         : begins(head, 0xD0, 0xCF, 0x11, 0xE0)
@@ -137,7 +140,7 @@ final class TableFile {
         if (!format.isEmpty()) {
             throw DataException.of(
                     file.toString(),
-                    "CSV, Parquet, JSON or one of them packed by gzip",
+                    "CSV, Parquet, Arrow, Feather 2, JSON, or CSV or JSON packed by gzip",
                     format,
                     "export the table as CSV or Parquet");
         }

@@ -132,7 +132,7 @@ final class BadFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PK\u0003\u0004xx, Excel", "ARROW1xx, Arrow", "%PDF-1.4, PDF"})
+    @CsvSource({"PK\u0003\u0004xx, Excel", "FEA1xxxx, Feather file of version 1", "%PDF-1.4, PDF"})
     void namesFormatsThatItDoesNotRead(String head, String word) throws IOException {
         fails(file("x.csv", head), word);
     }
