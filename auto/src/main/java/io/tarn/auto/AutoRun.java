@@ -4,7 +4,6 @@ import io.tarn.data.DataException;
 import io.tarn.data.table.Column;
 import io.tarn.data.table.Schema;
 import io.tarn.data.table.Table;
-import io.tarn.data.table.TableEncoder;
 import io.tarn.data.table.TableProfile;
 import io.tarn.data.table.Target;
 import java.nio.file.Path;
@@ -74,12 +73,14 @@ final class AutoRun {
 
         config.listener().accept(new AutoEvent.Chose(chosen.candidate()));
         Table seen = inputs.rows(material.training());
-        TableEncoder encoder = TableEncoder.fit(seen, aim.target().name());
-        Examples training = material.examples(aim, encoder, material.training());
+        Features.Learned learned = material.learned(aim, material.training());
+        Features features = learned.features();
+        Examples training = learned.training();
+        notes.addAll(features.notes());
         Model model = chosen.learner().fit(problem, training, chosen.trial());
         lap("learning from all training rows");
 
-        Measures.Judged judged = judged(aim, material, encoder, model);
+        Measures.Judged judged = judged(aim, material, features, model);
         List<Score> test = Measures.of(aim.kind(), judged, config.seed());
         config.listener().accept(new AutoEvent.Tested(test.getFirst()));
         lap("judging the test rows");
@@ -91,7 +92,7 @@ final class AutoRun {
         Contestant baseline = contest.contestants().getFirst();
         Model simple = baseline.learner().fit(problem, training, baseline.trial());
         Score simpleScore =
-                Measures.main(aim.kind(), judged(aim, material, encoder, simple), config.seed());
+                Measures.main(aim.kind(), judged(aim, material, features, simple), config.seed());
         List<Candidate> candidates =
                 contest.contestants().stream().map(Contestant::candidate).toList();
         Optional<Path> folder =
@@ -100,12 +101,16 @@ final class AutoRun {
                                 new Pipeline(
                                                 aim,
                                                 problem,
-                                                encoder,
+                                                features,
                                                 seen.without(aim.target().name()),
                                                 chosen.learner().name(),
                                                 model,
                                                 Margins.of(contest, chosen, problem))
                                         .write(out));
+        config.out()
+                .ifPresent(out ->
+                        BestNetwork.of(contest.contestants(), chosen, aim)
+                                .ifPresent(network -> network.write(out)));
         lap("saving");
         return new Outcome(
                 aim.kind(),
@@ -182,8 +187,8 @@ final class AutoRun {
     }
 
     private static Measures.Judged judged(
-            Aim aim, Material material, TableEncoder encoder, Model model) {
-        Inputs rows = Inputs.of(encoder, material.inputs().rows(material.test()));
+            Aim aim, Material material, Features features, Model model) {
+        Inputs rows = features.of(material.inputs().rows(material.test()));
         return new Measures.Judged(
                 aim.restored(model.predict(rows)), material.actual(aim, material.test()));
     }

@@ -7,14 +7,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// The weighted mean of several learners, chosen greedily: again and again the one that lowers the validation loss most joins, as
-/// often as it likes (Caruana and others, 2004).
+/// The weighted mean of several learners.
 record Blend(List<Contestant> members, List<Double> weights) implements Learner {
     private static final int PICKS = 12;
 
-    /// Begins with all that are worse than the best by less than `slack` standard errors, then lets the best join while the loss falls.
-    static Blend of(Problem problem, List<Fold> folds, List<Contestant> contestants, double slack) {
-        int[] picks = nearlyBest(problem, folds, contestants, slack);
+    /// The plain mean of all that are worse than the best by less than two standard errors. With few rows the losses say no more than
+    /// that, and weights that were chosen by them would be chosen by chance.
+    static Blend even(Problem problem, List<Fold> folds, List<Contestant> contestants) {
+        return of(contestants, nearlyBest(problem, folds, contestants, 2));
+    }
+
+    /// Begins with all that are worse than the best by less than one standard error. Then again and again the one that lowers the
+    /// validation loss most joins, as often as it likes (Caruana and others, 2004).
+    static Blend greedy(Problem problem, List<Fold> folds, List<Contestant> contestants) {
+        int[] picks = nearlyBest(problem, folds, contestants, 1);
         double loss = CrossValidation.loss(problem, folds, mean(contestants, picks, folds.size()));
         for (int pick = 0; pick < PICKS; pick++) {
             int best = -1;
@@ -33,6 +39,10 @@ record Blend(List<Contestant> members, List<Double> weights) implements Learner 
             }
             picks[best]++;
         }
+        return of(contestants, picks);
+    }
+
+    private static Blend of(List<Contestant> contestants, int... picks) {
         int[] chosen = IntStream.range(0, picks.length).filter(c -> picks[c] > 0).toArray();
         double all = IntStream.of(picks).sum();
         List<Contestant> members = new ArrayList<>();
@@ -54,7 +64,7 @@ record Blend(List<Contestant> members, List<Double> weights) implements Learner 
     }
 
     /// Whether the losses of `one` exceed those of `other` by less than so many standard errors of the difference.
-    static boolean isNearly(
+    private static boolean isNearly(
             Problem problem, List<Fold> folds, Trial one, Trial other, double slack) {
         double[] own = losses(problem, folds, one);
         double[] least = losses(problem, folds, other);

@@ -11,7 +11,7 @@ final class Contest {
     /// A blend must lower the loss to this share to be worth its size.
     private static final double WORTH = 0.995;
 
-    /// Below this the best one may just have been lucky, and a blend is chosen unless it is clearly worse.
+    /// Below this the best one may just have been lucky, so that the blend of all that are nearly as good is chosen.
     private static final int FEW_ROWS = 2000;
 
     private final Problem problem;
@@ -69,14 +69,27 @@ final class Contest {
     private void networks(Clock clock) {
         List<NetworkGuide.Tried> tried = new ArrayList<>();
         Optional<NetworkShape> next = NetworkGuide.next(tried);
+        List<NetworkIntake> intakes = NetworkIntake.fitting(folds.getFirst().training().inputs());
         while (next.isPresent() && !clock.isOver()) {
-            Contestant contestant = enter(new Networks(next.get()), round, clock, 0.5);
-            tried.add(new NetworkGuide.Tried(next.get(), contestant.trial()));
+            Contestant better = better(next.get(), intakes, clock);
+            tried.add(new NetworkGuide.Tried(next.get(), better.trial()));
+            if (better.learner() instanceof Networks network) {
+                intakes = List.of(network.intake()); // the first size shows which is better
+            }
             next = NetworkGuide.next(tried);
         }
         if (next.isPresent()) {
             notes.add("the time was up before a network of %s was tried".formatted(next.get()));
         }
+    }
+
+    /// The best of the ways in which categories come into a network of this size.
+    private Contestant better(NetworkShape shape, List<NetworkIntake> intakes, Clock clock) {
+        List<Contestant> tried = new ArrayList<>();
+        for (NetworkIntake intake : intakes) {
+            tried.add(enter(new Networks(shape, intake), round, clock, 0.5));
+        }
+        return Contestant.best(tried);
     }
 
     /// The blend of the learners and the best network, if it is worth it, else the best one.
@@ -89,15 +102,12 @@ final class Contest {
                 .min(java.util.Comparator.comparingDouble(Contestant::loss))
                 .ifPresent(some::add);
         boolean few = material.training().length < FEW_ROWS;
-        Blend blend = Blend.of(problem, round, some, few ? 2 : 1);
+        Blend blend = few ? Blend.even(problem, round, some) : Blend.greedy(problem, round, some);
         if (blend.members().size() < 2 || best.learner() instanceof Constant.Baseline) {
             return best;
         }
         Trial trial = blend.search(problem, round, Clock.of(Duration.ZERO));
-        boolean isWorth =
-                few
-                        ? Blend.isNearly(problem, round, trial, best.trial(), 1)
-                        : trial.validationLoss() < WORTH * best.loss();
+        boolean isWorth = few || trial.validationLoss() < WORTH * best.loss();
         return isWorth ? add(blend, trial, System.nanoTime()) : best;
     }
 

@@ -51,7 +51,7 @@ record Forest(TaskKind kind, int outputs, String text, List<Tree> trees, int lim
 
     static Forest load(Saved saved, TaskKind kind, int outputs) {
         String text = saved.file("file");
-        List<Tree> trees = ForestText.read(saved.who(), text, saved.raw());
+        List<Tree> trees = ForestText.read(saved.who(), text, saved.widths().raw());
         int count = saved.count("trees", trees.size());
         return new Forest(kind, outputs, text, trees, count);
     }

@@ -5,7 +5,6 @@ import io.tarn.data.Sampler;
 import io.tarn.data.table.Column;
 import io.tarn.data.table.FeatureSelection;
 import io.tarn.data.table.Table;
-import io.tarn.data.table.TableEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -43,10 +42,10 @@ record Importances(
                                 chosen.trial());
         int[] rows = Arrays.copyOf(parts.judged(), Math.min(MOST_ROWS, parts.judged().length));
         String target = aim.target().name();
-        TableEncoder encoder = TableEncoder.fit(material.inputs().rows(parts.training()), target);
+        Features features = material.learned(aim, parts.training()).features();
         Table judged = material.inputs().rows(rows).without(target);
         double[] y = aim.learned(material.answers().rows(rows));
-        double loss = loss(model, encoder, judged, y);
+        double loss = loss(model, features, judged, y);
         List<Importance> all = new ArrayList<>();
         for (Column column : likeliestFirst(judged, rows)) {
             boolean late = clock.isOver();
@@ -56,7 +55,7 @@ record Importances(
                                 .formatted(all.size(), judged.columns().size()));
                 break;
             }
-            all.add(one(model, encoder, judged, column, y, loss, late ? 1 : SHUFFLES));
+            all.add(one(model, features, judged, column, y, loss, late ? 1 : SHUFFLES));
         }
         all.sort(Comparator.comparingDouble(importance -> -importance.growth()));
         return all;
@@ -78,7 +77,7 @@ record Importances(
 
     private Importance one(
             Model model,
-            TableEncoder encoder,
+            Features features,
             Table judged,
             Column column,
             double[] y,
@@ -88,14 +87,14 @@ record Importances(
         for (int i = 0; i < shuffles; i++) {
             int[] order = Sampler.inOrder(judged.rows()).order(0);
             Sampler.shuffle(order, new SplittableRandom(seed + i));
-            growths[i] = loss(model, encoder, judged.with(column.rows(order)), y) - loss;
+            growths[i] = loss(model, features, judged.with(column.rows(order)), y) - loss;
         }
         Arrays.sort(growths);
         double mean = Arrays.stream(growths).average().orElse(0);
         return new Importance(column.name(), mean, growths[0], growths[shuffles - 1]);
     }
 
-    private double loss(Model model, TableEncoder encoder, Table rows, double[] y) {
-        return Losses.mean(problem, model.predict(Inputs.of(encoder, rows)), y);
+    private double loss(Model model, Features features, Table rows, double[] y) {
+        return Losses.mean(problem, model.predict(features.of(rows)), y);
     }
 }

@@ -64,7 +64,7 @@ record LinearModel(int outputs, int width, double[] weights) implements Model {
     }
 
     static LinearModel load(Saved saved, int outputs) {
-        int width = saved.count("width", saved.wide());
+        int width = saved.count("width", saved.widths().wide());
         int scores = outputs == 1 ? 1 : SoftmaxLoss.scores(outputs);
         return new LinearModel(outputs, width, saved.numbers("weights", scores * (width + 1)));
     }

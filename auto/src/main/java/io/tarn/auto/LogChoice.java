@@ -34,6 +34,7 @@ final class LogChoice {
                         material.answers(),
                         material.training(),
                         material.test(),
+                        material.blocks(),
                         material.parts().subList(0, 1),
                         1);
         List<Fold> folds = one.folds(aim);

@@ -2,8 +2,8 @@ package io.tarn.auto;
 
 import io.tarn.data.table.Column;
 import io.tarn.data.table.Table;
-import io.tarn.data.table.TableEncoder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// The rows of a table, parted into those that are learned from and those of the test.
@@ -12,6 +12,7 @@ import java.util.List;
 /// @param answers the column of the target
 /// @param training rows to learn and choose from
 /// @param test rows that are looked at once, at the end
+/// @param blocks which block each row of the table belongs to, see [TargetMeans]
 /// @param parts how the training rows are parted again, round after round
 /// @param round how many parts judge each row once
 record Material(
@@ -19,10 +20,12 @@ record Material(
         Column answers,
         int[] training,
         int[] test,
+        int[] blocks,
         List<Partition.Parts> parts,
         int round) {
     private static final int SMALL = 5000;
     private static final int LARGE = 20_000;
+    private static final int BLOCKS = 5;
 
     static Material of(
             Table inputs,
@@ -48,7 +51,9 @@ record Material(
             round = repeat == 0 ? some.size() : round;
             all.addAll(some);
         }
-        return new Material(inputs, answers, training, parts.judged(), all, round);
+        // not the folds that part training rows from test rows
+        int[] blocks = partition.blocks(BLOCKS, seed + 1000);
+        return new Material(inputs, answers, training, parts.judged(), blocks, all, round);
     }
 
     /// Many folds where there are few rows; a single hold-out where there are many.
@@ -56,27 +61,26 @@ record Material(
         if (rows >= LARGE) {
             return 1;
         }
-        int least = java.util.Arrays.stream(counts).filter(c -> c > 1).min().orElse(5);
+        int least = Arrays.stream(counts).filter(c -> c > 1).min().orElse(5);
         return rows >= SMALL ? 3 : Math.clamp(least, 2, 5);
     }
 
-    /// Each fold's rows as numbers, by an encoder that has seen its training rows only.
+    /// Each fold's rows as numbers, by features that have seen its training rows only.
     List<Fold> folds(Aim aim) {
         List<Fold> folds = new ArrayList<>();
         for (Partition.Parts part : parts) {
-            Table seen = inputs.rows(part.training());
-            TableEncoder encoder = TableEncoder.fit(seen, aim.target().name());
-            folds.add(
-                    new Fold(
-                            examples(aim, encoder, part.training()),
-                            examples(aim, encoder, part.judged()),
-                            part.judged()));
+            Features.Learned learned = learned(aim, part.training());
+            Inputs judged = learned.features().of(inputs.rows(part.judged()));
+            double[] y = aim.learned(answers.rows(part.judged()));
+            folds.add(new Fold(learned.training(), new Examples(judged, y), part.judged()));
         }
         return folds;
     }
 
-    Examples examples(Aim aim, TableEncoder encoder, int[] rows) {
-        return new Examples(Inputs.of(encoder, inputs.rows(rows)), aim.learned(answers.rows(rows)));
+    /// Features learned from these rows, and the rows in their form.
+    Features.Learned learned(Aim aim, int[] rows) {
+        int[] own = Arrays.stream(rows).map(row -> blocks[row]).toArray();
+        return Features.learn(aim, inputs.rows(rows), aim.learned(answers.rows(rows)), own);
     }
 
     /// The true classes or numbers of the file.

@@ -5,15 +5,21 @@ import io.tarn.nn.weights.Safetensors;
 import io.tarn.tensor.Gradient;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// A trained network. For numbers it was taught (y - mean) / scale.
+///
+/// @param levels how many codes each column of categories has
+/// @param width features of a row
 record NetworkModel(
         TaskKind kind,
         int outputs,
         NetworkShape shape,
+        NetworkIntake intake,
+        List<Integer> levels,
         int width,
         Layer net,
         double mean,
@@ -24,7 +30,7 @@ record NetworkModel(
     /// Expects the net in eval mode.
     @Override
     public double[][] predict(Inputs rows) {
-        float[][] x = rows.wide();
+        float[][] x = intake.rows(rows);
         double[][] predictions = new double[x.length][];
         for (int from = 0; from < x.length; from += ROWS_AT_ONCE) {
             int count = Math.min(ROWS_AT_ONCE, x.length - from);
@@ -68,6 +74,9 @@ record NetworkModel(
         json.put("type", "network");
         json.put("widths", shape.widths());
         json.put("width", width);
+        if (intake == NetworkIntake.EMBEDDINGS) {
+            json.put("levels", levels);
+        }
         json.put("mean", mean);
         json.put("scale", scale);
         json.put("weights", parts.tensors(net.state()));
@@ -75,16 +84,24 @@ record NetworkModel(
     }
 
     static NetworkModel load(Saved saved, TaskKind kind, int outputs) {
-        int width = saved.count("width", saved.wide());
+        NetworkIntake intake =
+                saved.has("levels") ? NetworkIntake.EMBEDDINGS : NetworkIntake.ONE_HOT;
+        Widths widths = saved.widths();
+        int width =
+                saved.count(
+                        "width",
+                        intake == NetworkIntake.EMBEDDINGS ? widths.coded() : widths.wide());
+        if (saved.has("levels") && !counts(saved.numbers("levels")).equals(widths.levels())) {
+            throw saved.bad("levels", "the counts " + widths.levels());
+        }
         double[] sizes = saved.numbers("widths");
         for (double size : sizes) {
             if (size != Math.rint(size) || size < 1 || size > 4096 || sizes.length > 20) {
                 throw saved.bad("widths", "at most 20 counts from 1 to 4096");
             }
         }
-        List<Integer> widths = java.util.Arrays.stream(sizes).mapToObj(s -> (int) s).toList();
-        NetworkShape shape = new NetworkShape(widths, 0, 0);
-        Layer net = shape.net(width, outputs);
+        NetworkShape shape = new NetworkShape(counts(sizes), 0, 0);
+        Layer net = intake.net(shape, width, widths.levels(), outputs);
         String prefix = saved.text("weights");
         try (var scope = Scope.open();
                 var file = Safetensors.open(saved.folder().resolve("weights.safetensors"))) {
@@ -98,6 +115,18 @@ record NetworkModel(
         }
         net.eval();
         return new NetworkModel(
-                kind, outputs, shape, width, net, saved.number("mean"), saved.number("scale"));
+                kind,
+                outputs,
+                shape,
+                intake,
+                widths.levels(),
+                width,
+                net,
+                saved.number("mean"),
+                saved.number("scale"));
+    }
+
+    private static List<Integer> counts(double[] numbers) {
+        return Arrays.stream(numbers).mapToObj(number -> (int) number).toList();
     }
 }

@@ -21,16 +21,16 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /// A network of one [NetworkShape], trained by AdamW. How many epochs are best is read from the mean validation loss over the folds.
-record Networks(NetworkShape shape) implements Learner {
+record Networks(NetworkShape shape, NetworkIntake intake) implements Learner {
     private static final int MOST_EPOCHS = 120;
     private static final int PATIENCE = 12;
     private static final int SMALL = 5000;
-    private static final long SMALL_WORK = 1L << 25;
+    private static final long SMALL_WORK = 1L << 27;
     private static final int MEMBERS = 3;
 
     @Override
     public String name() {
-        return "network " + shape;
+        return "network " + shape + intake.words();
     }
 
     @Override
@@ -102,37 +102,60 @@ record Networks(NetworkShape shape) implements Learner {
 
     private NetworkModel train(
             Problem problem, Examples rows, long seed, UnaryOperator<Plan> plan, Watch watch) {
-        float[][] x = rows.inputs().wide();
+        Setup setup = setup(problem, rows, seed);
+        watch.model.add(setup.model);
+        int threads = NativeRuntime.threads();
+        if (setup.batch * setup.model.net().parameterCount() <= SMALL_WORK) {
+            NativeRuntime.threads(1); // more would only wait for each other
+        }
+        try {
+            setup.trainer.plan(plan).with(watch).fit(setup.data);
+        } finally {
+            NativeRuntime.threads(threads);
+        }
+        return setup.model;
+    }
+
+    /// An untrained network, what it is to learn from, and how.
+    record Setup(NetworkModel model, Dataset data, Trainer trainer, int batch) {}
+
+    Setup setup(Problem problem, Examples rows, long seed) {
+        float[][] x = intake.rows(rows.inputs());
         int width = x[0].length;
         boolean classes = problem.kind().isClassification();
         double mean = classes ? 0 : Arrays.stream(rows.y()).average().orElse(0);
         double scale = classes ? 1 : deviation(rows.y(), mean);
         Random.seed(seed);
-        Layer net = shape.net(width, problem.outputs());
+        List<Integer> levels = rows.inputs().levels();
+        Layer net = intake.net(shape, width, levels, problem.outputs());
         NetworkModel model =
-                new NetworkModel(problem.kind(), problem.outputs(), shape, width, net, mean, scale);
-        watch.model.add(model);
+                new NetworkModel(
+                        problem.kind(),
+                        problem.outputs(),
+                        shape,
+                        intake,
+                        levels,
+                        width,
+                        net,
+                        mean,
+                        scale);
         int batch = Math.clamp(x.length / 16, Math.min(16, x.length), 1024);
-        Dataset data =
-                Dataset.of(
-                        NetworkModel.tensor(x, 0, x.length, width),
-                        targets(rows.y(), classes, mean, scale));
         double rate = batch > 256 ? 4e-3 : 2e-3;
-        int threads = NativeRuntime.threads();
-        if (batch * net.parameterCount() <= SMALL_WORK) {
-            NativeRuntime.threads(1); // more would only wait for each other
-        }
-        try {
-            trainer(net, classes, rate)
-                    .plan(p -> plan.apply(p.batchSize(batch).seed(seed).loaderThreads(0)))
-                    // batch normalisation cannot learn from a single row
-                    .loading(c -> x.length % batch == 1 ? c.shuffled().dropLast() : c.shuffled())
-                    .with(watch)
-                    .fit(data);
-        } finally {
-            NativeRuntime.threads(threads);
-        }
-        return model;
+        Trainer trainer =
+                trainer(net, classes, rate)
+                        .plan(p -> p.batchSize(batch).seed(seed).loaderThreads(0))
+                        // batch normalisation cannot learn from a single row
+                        .loading(c ->
+                                x.length % batch == 1 ? c.shuffled().dropLast() : c.shuffled());
+        return new Setup(model, data(model, rows), trainer, batch);
+    }
+
+    /// Rows as a network sees them.
+    static Dataset data(NetworkModel model, Examples rows) {
+        float[][] x = model.intake().rows(rows.inputs());
+        return Dataset.of(
+                NetworkModel.tensor(x, 0, x.length, model.width()),
+                targets(rows.y(), model.kind().isClassification(), model.mean(), model.scale()));
     }
 
     private Trainer trainer(Layer net, boolean classes, double rate) {

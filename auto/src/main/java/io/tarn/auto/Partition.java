@@ -63,6 +63,14 @@ record Partition(HoldOut split, Table table, int[] strata) {
         return List.copyOf(folds);
     }
 
+    /// Which of so many blocks each row of the table belongs to, rows of one group to the same.
+    int[] blocks(int count, long seed) {
+        int[] rows = Sampler.inOrder(table.rows()).order(0);
+        return split instanceof HoldOut.Grouped grouped
+                ? byGroup(rows, count, grouped.column(), seed)
+                : byStratum(rows, count, seed);
+    }
+
     private static int[] chosen(int[] rows, java.util.function.IntPredicate which) {
         return IntStream.range(0, rows.length).filter(which).map(i -> rows[i]).toArray();
     }

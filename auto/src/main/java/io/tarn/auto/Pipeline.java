@@ -3,7 +3,6 @@ package io.tarn.auto;
 import io.tarn.data.DataException;
 import io.tarn.data.table.Schema;
 import io.tarn.data.table.Table;
-import io.tarn.data.table.TableEncoder;
 import io.tarn.nn.weights.Safetensors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,12 +19,15 @@ import tools.jackson.databind.ObjectMapper;
 record Pipeline(
         Aim aim,
         Problem problem,
-        TableEncoder encoder,
+        Features features,
         Table columns,
         String learner,
         Model model,
         double margin) {
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
+
+    /// Older ones that can still be read: 1 had neither means of the target nor embeddings.
+    static final int OLDEST_FORMAT = 1;
 
     /// Writes the folder `model` in `out`, all of it or nothing, and gives back its path.
     Path write(Path out) {
@@ -61,7 +63,10 @@ record Pipeline(
         json.put("target", aim.target().toJson());
         json.put("columns", kinds());
         json.put("model", model.save(parts));
-        json.put("encoder", encoder.toJson());
+        json.put("encoder", features.encoder().toJson());
+        if (!features.means().isEmpty()) {
+            json.put("means", features.means().stream().map(TargetMeans::toJson).toList());
+        }
         for (var text : parts.texts().entrySet()) {
             Files.writeString(folder.resolve(text.getKey()), text.getValue());
         }

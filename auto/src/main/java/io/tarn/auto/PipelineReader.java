@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.ObjectMapper;
 
@@ -63,21 +64,32 @@ final class PipelineReader {
     }
 
     private static Predictor predictor(Path folder, Map<?, ?> json) {
-        Saved bare = new Saved(folder, json, 0, 0);
-        bare.count("format", Pipeline.FORMAT);
+        Saved bare = new Saved(folder, json, new Widths(0, 0, 0, List.of()));
+        double format = bare.number("format");
+        if (format != Math.rint(format)
+                || format < Pipeline.OLDEST_FORMAT
+                || format > Pipeline.FORMAT) {
+            throw bare.bad("format", Pipeline.OLDEST_FORMAT + " to " + Pipeline.FORMAT);
+        }
         TableEncoder encoder = TableEncoder.fromJson(bare.map("encoder"));
         Target target = Target.fromJson(bare.map("target"));
         Aim aim = new Aim(target, Boolean.TRUE.equals(json.get("logarithm")));
         if (aim.outputs() == 0 || aim.kind().isClassification() && aim.outputs() < 2) {
             throw bare.bad("target", "at least two classes");
         }
-        Saved saved =
-                new Saved(folder, json, encoder.rawNames().size(), encoder.wideNames().size());
+        List<TargetMeans> means =
+                !bare.has("means")
+                        ? List.of()
+                        : bare.parts("means").stream()
+                                .map(part -> TargetMeans.load(part, aim.kind(), aim.outputs()))
+                                .toList();
+        Features features = new Features(encoder, means);
+        Saved saved = new Saved(folder, json, features.widths());
         Model model = Models.load(saved.part("model"), aim.kind(), aim.outputs());
         Map<String, Kind> kinds = new LinkedHashMap<>();
         saved.map("columns")
                 .forEach((name, kind) -> kinds.put(name, Kind.valueOf(kind.toString())));
         return new Predictor(
-                aim, encoder, kinds, model, saved.text("learner"), saved.number("margin"));
+                aim, features, kinds, model, saved.text("learner"), saved.number("margin"));
     }
 }

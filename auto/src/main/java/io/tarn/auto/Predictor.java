@@ -6,7 +6,6 @@ import io.tarn.data.table.Column;
 import io.tarn.data.table.Kind;
 import io.tarn.data.table.Numbers;
 import io.tarn.data.table.Table;
-import io.tarn.data.table.TableEncoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +24,7 @@ import java.util.Map;
 /// Missing columns count as missing values and unknown categories as such; [#notes] tells how many there were.
 public final class Predictor {
     private final Aim aim;
-    private final TableEncoder encoder;
+    private final Features features;
     private final Map<String, Kind> kinds;
     private final Model model;
     private final String learner;
@@ -33,13 +32,13 @@ public final class Predictor {
 
     Predictor(
             Aim aim,
-            TableEncoder encoder,
+            Features features,
             Map<String, Kind> kinds,
             Model model,
             String learner,
             double margin) {
         this.aim = aim;
-        this.encoder = encoder;
+        this.features = features;
         this.kinds = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(kinds));
         this.model = model;
         this.learner = learner;
@@ -72,7 +71,7 @@ public final class Predictor {
 
     /// How dates and numbers were written in the training file: `Table.read(file, c -> c.formats(predictor.formats()))`.
     public Map<String, String> formats() {
-        return encoder.formats();
+        return features.encoder().formats();
     }
 
     /// What was learned, such as `boosted trees`.
@@ -102,7 +101,7 @@ public final class Predictor {
 
     /// What is odd about rows: unknown categories, missing and extra columns, a line each.
     public List<String> notes(Table rows) {
-        return encoder.notes(rows.without(target()));
+        return features.encoder().notes(rows.without(target()));
     }
 
     /// Predicts one row, given as values by the names of the columns.
@@ -137,7 +136,7 @@ public final class Predictor {
             throw DataException.of(
                     "Predictor.predict", "at least one row", "none", "look at the file");
         }
-        return model.predict(Inputs.of(encoder, known));
+        return model.predict(features.of(known));
     }
 
     private static Numbers numbers(

@@ -13,11 +13,14 @@ import java.util.Objects;
 /// A part of a saved description, every value of which is checked before it is used.
 ///
 /// @param folder where the large parts lie
-/// @param raw columns that trees get
-/// @param wide features that weighted sums get
-record Saved(Path folder, Map<?, ?> json, int raw, int wide) {
+/// @param widths of rows, which a model must fit
+record Saved(Path folder, Map<?, ?> json, Widths widths) {
     private static final long LARGEST = 1L << 30;
     private static final int MOST_PARTS = 100;
+
+    boolean has(String name) {
+        return json.containsKey(name);
+    }
 
     String text(String name) {
         if (value(name) instanceof String text) {
@@ -62,6 +65,17 @@ record Saved(Path folder, Map<?, ?> json, int raw, int wide) {
         return numbers;
     }
 
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (Object item : list(name)) {
+            if (!(item instanceof String text)) {
+                throw bad(name, "texts only");
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
     private List<?> list(String name) {
         if (value(name) instanceof List<?> list) {
             return list;
@@ -71,7 +85,7 @@ record Saved(Path folder, Map<?, ?> json, int raw, int wide) {
 
     /// A part of this part.
     Saved part(String name) {
-        return new Saved(folder, map(name), raw, wide);
+        return new Saved(folder, map(name), widths);
     }
 
     /// The parts of a list.
@@ -85,7 +99,7 @@ record Saved(Path folder, Map<?, ?> json, int raw, int wide) {
             if (!(part instanceof Map<?, ?> map)) {
                 throw bad(name, "objects");
             }
-            parts.add(new Saved(folder, map, raw, wide));
+            parts.add(new Saved(folder, map, widths));
         }
         return parts;
     }

@@ -42,6 +42,17 @@ final class PartitionTest {
     }
 
     @Test
+    void keepsGroupsInOneBlock() {
+        int[] blocks = new Partition(HoldOut.grouped("patient"), TABLE, STRATA).blocks(5, 3);
+        for (int i = 1; i < 100; i++) {
+            if (PATIENT.text(i).equals(PATIENT.text(i - 1))) {
+                assertThat(blocks[i]).isEqualTo(blocks[i - 1]);
+            }
+        }
+        assertThat(Arrays.stream(blocks).distinct().sorted()).containsExactly(0, 1, 2, 3, 4);
+    }
+
+    @Test
     void judgesTheLaterByTheEarlier() {
         var partition = new Partition(HoldOut.ordered("day"), TABLE, STRATA);
         var parts = partition.holdOut(ROWS, 3);

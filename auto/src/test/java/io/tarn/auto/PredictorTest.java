@@ -33,19 +33,27 @@ final class PredictorTest {
     private Model saved(Learner learner) {
         Aim aim = new Aim(Target.of(FLOWERS.column("kind")), false);
         Problem problem = new Problem(aim.kind(), aim.outputs(), 3);
-        TableEncoder encoder = TableEncoder.fit(FLOWERS, "kind");
-        Examples rows =
-                new Examples(Inputs.of(encoder, FLOWERS), aim.learned(FLOWERS.column("kind")));
+        double[] y = aim.learned(FLOWERS.column("kind"));
+        Features.Learned learned = Features.learn(aim, FLOWERS, y, new int[150]);
+        Examples rows = learned.training();
         Fold fold = new Fold(rows, rows, IntStream.range(0, 150).toArray());
         Clock clock = Clock.of(Duration.ofMillis(300));
         Model model = learner.fit(problem, rows, learner.search(problem, List.of(fold), clock));
-        new Pipeline(aim, problem, encoder, FLOWERS.without("kind"), learner.name(), model, 0)
+        new Pipeline(
+                        aim,
+                        problem,
+                        learned.features(),
+                        FLOWERS.without("kind"),
+                        learner.name(),
+                        model,
+                        0)
                 .write(folder);
         return model;
     }
 
     private static double[][] answers(Model model) {
-        return model.predict(Inputs.of(TableEncoder.fit(FLOWERS, "kind"), FLOWERS));
+        return model.predict(
+                new Features(TableEncoder.fit(FLOWERS, "kind"), List.of()).of(FLOWERS));
     }
 
     @Test
@@ -57,7 +65,8 @@ final class PredictorTest {
                         new LinearRegression(TaskKind.MULTI_CLASS),
                         new SupportVectors(),
                         new BoostedTrees(),
-                        new Networks(shape))) {
+                        new Networks(shape, NetworkIntake.ONE_HOT),
+                        new Networks(shape, NetworkIntake.EMBEDDINGS))) {
             double[][] expected = answers(saved(learner));
             Predictor predictor = Predictor.load(folder);
             Table predicted = predictor.predict(FLOWERS);
@@ -74,7 +83,7 @@ final class PredictorTest {
 
     @Test
     void predictsTheSameFromEightThreadsAtOnce() throws Exception {
-        saved(new Networks(new NetworkShape(List.of(16), 0, 0.01)));
+        saved(new Networks(new NetworkShape(List.of(16), 0, 0.01), NetworkIntake.EMBEDDINGS));
         Predictor predictor = Predictor.load(folder);
         double[] expected = probabilities(predictor);
         try (var threads = Executors.newFixedThreadPool(8)) {
@@ -83,6 +92,56 @@ final class PredictorTest {
                 assertThat(answer.get()).isEqualTo(expected);
             }
         }
+    }
+
+    @Test
+    void keepsMeansAndEmbeddingsOfVeryManyLevels() throws IOException {
+        Table table = Samples.customers(600, 60, 2, 1);
+        Aim aim = new Aim(Target.of(table.column("buys")), false);
+        double[] y = aim.learned(table.column("buys"));
+        int[] blocks = IntStream.range(0, 600).map(i -> i % 5).toArray();
+        Features.Learned learned = Features.learn(aim, table, y, blocks);
+        Problem problem = new Problem(aim.kind(), aim.outputs(), 3);
+        var learner = new Networks(new NetworkShape(List.of(8), 0, 0.01), NetworkIntake.EMBEDDINGS);
+        var none =
+                new Trial(Map.of("epochs", 2.0), List.of(), 0, 0, 1, new double[0], new double[0]);
+        Model model = learner.fit(problem, learned.training(), none);
+        Table inputs = table.without("buys");
+        new Pipeline(aim, problem, learned.features(), inputs, learner.name(), model, 0)
+                .write(folder);
+
+        assertThat(learned.features().means()).hasSize(1);
+        double[] expected =
+                Arrays.stream(model.predict(learned.features().of(table)))
+                        .mapToDouble(row -> row[1])
+                        .toArray();
+        Predictor predictor = Predictor.load(folder);
+        assertThat(((Numbers) predictor.predict(table).column("probability of yes")).values())
+                .isEqualTo(expected);
+        // what was never seen is neither an error nor one of the known shops
+        Prediction unknown = predictor.predict(Map.of("income", 0, "shop", "a new one"));
+        assertThat(predictor.predict(Map.of("income", 0))).isEqualTo(unknown);
+        assertThat(unknown.probabilities().get("yes")).isBetween(0.05, 0.95);
+
+        Path json = folder.resolve("model/pipeline.json");
+        String good = Files.readString(json);
+        Files.writeString(json, good.replace("\"overall\"", "\"overal\""));
+        assertThatThrownBy(() -> Predictor.load(folder))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("train the model again");
+    }
+
+    @Test
+    void readsFoldersOfTheFirstFormat() throws IOException {
+        double[][] expected = answers(saved(new BoostedTrees()));
+        Path json = folder.resolve("model/pipeline.json");
+        String now = Files.readString(json);
+        String older =
+                now.replace("\"format\" : 2", "\"format\" : 1").replaceAll("\"coded\" : \\d+,", "");
+        assertThat(older).hasSizeLessThan(now.length());
+        Files.writeString(json, older);
+        assertThat(probabilities(Predictor.load(folder)))
+                .isEqualTo(Arrays.stream(expected).mapToDouble(row -> row[1]).toArray());
     }
 
     private static double[] probabilities(Predictor predictor) {
@@ -136,7 +195,7 @@ final class PredictorTest {
                         "[]",
                         "{}",
                         good.substring(0, good.length() / 2),
-                        good.replace("\"format\" : 1", "\"format\" : 2"),
+                        good.replace("\"format\" : 2", "\"format\" : 3"),
                         good.replace("\"trees\"", "\"programs\""),
                         good.replace("model.txt", "../../etc/passwd"),
                         good.replace("\"levels\"", "\"level\""))) {

@@ -7,6 +7,7 @@ import io.tarn.data.table.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /// Small tables whose secrets are known.
 final class Samples {
@@ -52,6 +53,50 @@ final class Samples {
                         new Numbers("area", area),
                         new Categories("city", city, List.of("Köln", "Ulm", "Bonn")),
                         new Numbers("price", price)));
+    }
+
+    /// Customers who buy or not, by what they earn and by how good their shop is, of which there are very many.
+    ///
+    /// @param effect how much shops differ, in log-odds; with 0 the shop says nothing
+    static Table customers(int rows, int shops, double effect, long seed) {
+        var chance = new SplittableRandom(seed);
+        double[] good = new double[shops];
+        Arrays.setAll(good, i -> effect * chance.nextGaussian());
+        double[] income = new double[rows];
+        int[] shop = new int[rows];
+        int[] buys = new int[rows];
+        for (int i = 0; i < rows; i++) {
+            income[i] = chance.nextGaussian();
+            shop[i] = chance.nextInt(shops);
+            // p = 1 / (1 + exp(-x - s))
+            double p = 1 / (1 + Math.exp(-income[i] - good[shop[i]]));
+            buys[i] = chance.nextDouble() < p ? 1 : 0;
+        }
+        return Table.of(
+                List.of(
+                        new Numbers("income", income),
+                        new Categories("shop", shop, names("shop ", shops)),
+                        new Categories("buys", buys, List.of("no", "yes"))));
+    }
+
+    /// How much users like things, which is the product of a taste of the user and a trait of the thing.
+    static Table ratings(int rows, int users, int things, long seed) {
+        var chance = new SplittableRandom(seed);
+        double[] tastes = chance.doubles(users).map(v -> 4 * v - 2).toArray();
+        double[] traits = chance.doubles(things).map(v -> 4 * v - 2).toArray();
+        int[] user = chance.ints(rows, 0, users).toArray();
+        int[] thing = chance.ints(rows, 0, things).toArray();
+        double[] rating = new double[rows];
+        Arrays.setAll(rating, i -> tastes[user[i]] * traits[thing[i]]);
+        return Table.of(
+                List.of(
+                        new Categories("user", user, names("u", users)),
+                        new Categories("thing", thing, names("t", things)),
+                        new Numbers("rating", rating)));
+    }
+
+    private static List<String> names(String prefix, int count) {
+        return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
     }
 
     /// The same cells in every row.
