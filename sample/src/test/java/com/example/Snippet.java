@@ -35,7 +35,10 @@ record Snippet(String place, List<String> code, boolean run, List<String> output
                     "import io.tarn.metric.*;",
                     "import io.tarn.run.*;",
                     "import io.tarn.report.*;",
-                    "import io.tarn.auto.*;");
+                    "import io.tarn.auto.*;",
+                    "import io.tarn.doctor.*;",
+                    "import io.tarn.doctor.data.*;",
+                    "import io.tarn.doctor.measure.*;");
 
     static List<Snippet> of(Path page, List<String> lines) {
         var snippets = new ArrayList<Snippet>();

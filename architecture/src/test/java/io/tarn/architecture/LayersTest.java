@@ -8,7 +8,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.SymbolLookup;
 import org.junit.jupiter.api.Test;
 
-/// Who may use whom: cli → recipes → auto, datasets → train → data, nn → tensor → libtorch.
+/// Who may use whom: cli → recipes → auto, datasets; auto → doctor → train → data, nn → tensor → libtorch.
 final class LayersTest {
     @Test
     void modulesOnlyUseWhatLiesBelowThem() {
@@ -26,6 +26,8 @@ final class LayersTest {
                 .definedBy("io.tarn.train..", "io.tarn.metric..", "io.tarn.run..")
                 .layer("report")
                 .definedBy("io.tarn.report..")
+                .layer("doctor")
+                .definedBy("io.tarn.doctor..")
                 .layer("auto")
                 .definedBy("io.tarn.auto..")
                 .layer("recipes")
@@ -42,16 +44,18 @@ final class LayersTest {
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("auto")
                 .mayOnlyBeAccessedByLayers("recipes", "cli")
+                .whereLayer("doctor")
+                .mayOnlyBeAccessedByLayers("auto", "recipes", "cli")
                 .whereLayer("report")
-                .mayOnlyBeAccessedByLayers("auto", "recipes", "cli")
+                .mayOnlyBeAccessedByLayers("doctor", "auto", "recipes", "cli")
                 .whereLayer("train")
-                .mayOnlyBeAccessedByLayers("auto", "recipes", "cli")
+                .mayOnlyBeAccessedByLayers("doctor", "auto", "recipes", "cli")
                 .whereLayer("datasets")
                 .mayOnlyBeAccessedByLayers("recipes", "cli")
                 .whereLayer("data")
-                .mayOnlyBeAccessedByLayers("datasets", "train", "auto", "recipes", "cli")
+                .mayOnlyBeAccessedByLayers("datasets", "train", "doctor", "auto", "recipes", "cli")
                 .whereLayer("nn")
-                .mayOnlyBeAccessedByLayers("train", "auto", "recipes", "bench", "cli")
+                .mayOnlyBeAccessedByLayers("train", "doctor", "auto", "recipes", "bench", "cli")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(Code.all());
     }

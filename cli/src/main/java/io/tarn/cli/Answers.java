@@ -47,11 +47,16 @@ final class Answers {
 
     static String mistakes(Outcome.Errors errors, List<String> classes) {
         return switch (errors) {
-            case Outcome.ClassErrors wrong when classes.size() <= MOST_CLASSES ->
-                    confusion(wrong.confusion(), classes);
-            case Outcome.ClassErrors wrong -> mixed(wrong.confusion(), classes);
+            case Outcome.ClassErrors wrong -> mistakes(wrong.confusion(), classes);
             case Outcome.NumberErrors wrong -> sizes(wrong);
         };
+    }
+
+    /// All pairs of few classes, of many those that are mixed up.
+    static String mistakes(int[][] confusion, List<String> classes) {
+        return classes.size() <= MOST_CLASSES
+                ? confusion(confusion, classes)
+                : mixed(confusion, classes);
     }
 
     private static String confusion(int[][] counts, List<String> classes) {

@@ -40,6 +40,9 @@ final class Demo implements Callable<Integer> {
             description = "How long it may look for a model (default: ${DEFAULT-VALUE}).")
     private Duration budget = Duration.ofMinutes(1);
 
+    @Option(names = "--quiet", description = "Say what came of it, not how it goes on.")
+    private boolean quiet;
+
     @Option(names = "--json", description = "Print one JSON line at the end, and nothing else.")
     private boolean json;
 
@@ -55,7 +58,7 @@ final class Demo implements Callable<Integer> {
                         0,
                         budget,
                         out);
-        job.run(spec.commandLine().getOut(), spec.commandLine().getErr(), Voice.of(json));
+        job.run(spec.commandLine().getOut(), spec.commandLine().getErr(), Voice.of(json, quiet));
         return CommandLine.ExitCode.OK;
     }
 }

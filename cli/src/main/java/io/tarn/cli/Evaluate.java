@@ -2,27 +2,36 @@ package io.tarn.cli;
 
 import io.tarn.auto.Evaluation;
 import io.tarn.auto.Predictor;
+import io.tarn.auto.media.MediaColumns;
+import io.tarn.auto.media.MediaEvaluation;
 import io.tarn.auto.media.MediaPredictor;
-import io.tarn.data.DataException;
 import io.tarn.data.table.Table;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `tarn evaluate`: judges a trained model on rows whose answers are known.
+/// `tarn evaluate`: judges a trained model on rows or files whose answers are known.
 @Command(
         name = "evaluate",
         description = {
-            "Judges the model of a run on rows whose answers are known.",
-            "Give rows that training has not seen: on those that it learned from, the scores flatter."
+            "Judges the model of a run on rows or files whose answers are known.",
+            "Give those that training has not seen: on what it learned from, the scores flatter."
         },
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  tarn evaluate runs/20261120-071501-titanic-3f2a later.csv"})
+        footer = {
+            "",
+            "Examples:",
+            "  tarn evaluate runs/20261120-071501-titanic-3f2a later.csv",
+            "  tarn evaluate runs/photos more-photos --json",
+            "  tarn evaluate runs/digits t10k-images-idx3-ubyte",
+            "  tarn evaluate runs/mail later.csv --text body --label kind"
+        })
 final class Evaluate implements Callable<Integer> {
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -32,7 +41,10 @@ final class Evaluate implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "DATA",
-            description = "A table with the column that the model predicts.")
+            description = {
+                "A table with the column that the model predicts.",
+                "For a run on images, sounds or texts a folder with a folder for each class, a CSV file with the columns path and label, or the file of images of an IDX pair. For texts also a table."
+            })
     private Path data = Path.of("");
 
     @Option(
@@ -42,23 +54,47 @@ final class Evaluate implements Callable<Integer> {
             description = "Judge the result of a query over the table, which is called data.")
     private String sql = "";
 
+    @Option(
+            names = "--text",
+            paramLabel = "COLUMN",
+            defaultValue = "",
+            description =
+                    "The texts, where a run on texts is judged on a table (default: text, or the only column beside the label).")
+    private String text = "";
+
+    @Option(
+            names = "--label",
+            paramLabel = "COLUMN",
+            defaultValue = "",
+            description = "The classes there (default: label).")
+    private String label = "";
+
     @Option(names = "--json", description = "Print one JSON line instead of a page.")
     private boolean json;
 
     @Override
     public Integer call() {
-        if (MediaPredictor.isModel(run)) {
-            throw DataException.of(
-                    "tarn evaluate",
-                    "a run that learned from a table",
-                    "one that learned from files, " + run,
-                    "use tarn predict and compare");
-        }
+        spec.commandLine().getOut().println(MediaPredictor.isModel(run) ? ofFiles() : ofRows());
+        return CommandLine.ExitCode.OK;
+    }
+
+    private String ofFiles() {
+        MediaPredictor predictor = MediaPredictor.load(run);
+        UnaryOperator<MediaColumns> columns = c -> c.text(text).label(label);
+        MediaEvaluation evaluation =
+                sql.isEmpty()
+                        ? predictor.evaluate(data, columns)
+                        : predictor.evaluate(Table.read(data, c -> c.sql(sql)), columns);
+        return json
+                ? Json.of(MediaScores.json(run.toString(), evaluation))
+                : MediaScores.text(evaluation);
+    }
+
+    private String ofRows() {
         Predictor predictor = Predictor.load(run);
         Table rows = Table.read(data, c -> c.sql(sql).formats(predictor.formats()));
         Evaluation evaluation = predictor.evaluate(rows);
-        spec.commandLine().getOut().println(json ? Json.of(json(evaluation)) : text(evaluation));
-        return CommandLine.ExitCode.OK;
+        return json ? Json.of(json(evaluation)) : text(evaluation);
     }
 
     private static String text(Evaluation evaluation) {

@@ -59,10 +59,15 @@ final class Failures {
         return unknown(commands.isEmpty() ? "argument" : "command", word, commands);
     }
 
-    /// `there is no command trian, but there is train`.
+    /// `there is no command trian, but there is train`; where no name is near, a few commands are all named.
     static String unknown(String kind, String word, Collection<String> names) {
         return "there is no %s %s".formatted(kind, word)
-                + Nearest.to(word, names).map(name -> ", but there is " + name).orElse("");
+                + Nearest.to(word, names)
+                        .map(name -> ", but there is " + name)
+                        .orElseGet(() ->
+                                kind.equals("command") && !names.isEmpty()
+                                        ? "; there are " + String.join(", ", names)
+                                        : "");
     }
 
     /// The names stand between quotes: Missing required options and parameters: '--target=COLUMN', 'DATA'

@@ -1,5 +1,6 @@
 package io.tarn.cli;
 
+import io.tarn.auto.media.MediaEvent;
 import io.tarn.auto.media.MediaOutcome;
 import io.tarn.auto.media.MediaReport;
 import io.tarn.auto.media.MediaTrain;
@@ -10,35 +11,27 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// One training from a folder of images, sounds or texts to a report.
 record MediaJob(Path data, long seed, Duration budget, Path out) {
     /// @param error hears of an interruption
     RunFolder run(PrintWriter console, PrintWriter error, Voice voice) {
-        var lines = new CandidateLines(console);
-        var done =
-                OpenRun.carryOut(
-                        out,
-                        RunNames.of(data),
-                        c -> c.seed(seed).data(List.of(data)).settings(settings()),
-                        error,
-                        MediaOutcome::test,
-                        folder -> {
-                            MediaOutcome found =
-                                    MediaTrain.of(
-                                                    data,
-                                                    c ->
-                                                            c.seed(seed)
-                                                                    .budget(budget)
-                                                                    .out(folder.path())
-                                                                    .listener(
-                                                                            voice == Voice.WORDS
-                                                                                    ? lines::media
-                                                                                    : _ -> {}))
-                                            .run();
-                            MediaReport.page(found).write(folder.report());
-                            return found;
-                        });
+        OpenRun.Finished<MediaOutcome> done;
+        try (var lines = new CandidateLines(console, budget)) {
+            Consumer<MediaEvent> listener = voice == Voice.WORDS ? lines::media : _ -> {};
+            if (voice == Voice.WORDS) {
+                lines.doing("reading " + data);
+            }
+            done =
+                    OpenRun.carryOut(
+                            out,
+                            RunNames.of(data),
+                            c -> c.seed(seed).data(List.of(data)).settings(settings()),
+                            error,
+                            MediaOutcome::test,
+                            folder -> train(folder, listener));
+        }
         MediaOutcome outcome = done.result();
         voice.end(
                 console,
@@ -52,6 +45,20 @@ record MediaJob(Path data, long seed, Duration budget, Path out) {
                         outcome.notes()),
                 "FILES");
         return done.folder();
+    }
+
+    private MediaOutcome train(RunFolder folder, Consumer<MediaEvent> listener) {
+        MediaOutcome found =
+                MediaTrain.of(
+                                data,
+                                c ->
+                                        c.seed(seed)
+                                                .budget(budget)
+                                                .out(folder.path())
+                                                .listener(listener))
+                        .run();
+        MediaReport.page(found).write(folder.report());
+        return found;
     }
 
     private Map<String, Object> settings() {

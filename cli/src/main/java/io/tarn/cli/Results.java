@@ -1,6 +1,7 @@
 package io.tarn.cli;
 
 import io.tarn.data.WholeFile;
+import io.tarn.recipes.KeptFigures;
 import io.tarn.recipes.Kitchen;
 import io.tarn.recipes.Recipe;
 import io.tarn.recipes.Recipes;
@@ -22,7 +23,12 @@ import picocli.CommandLine.Parameters;
         name = "results",
         description = "Measures recipes over several seeds: target, value, spread, seconds.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  tarn results --seeds 0,1,2 --file docs/RESULTS.md"})
+        footer = {
+            "",
+            "Examples:",
+            "  tarn results --seeds 0,1,2 --file docs/RESULTS.md",
+            "  tarn results pokemon-cp --seeds 0 --figures docs/lectures/figures"
+        })
 final class Results implements Callable<Integer> {
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -42,6 +48,13 @@ final class Results implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Write the table there, as Markdown; it is printed in any case.")
     private Path file = Path.of("");
+
+    @Option(
+            names = "--figures",
+            paramLabel = "FOLDER",
+            description =
+                    "Draw the figures that FOLDER/NAME holds anew, with the first seed; all of them where it holds none.")
+    private Path figures = Path.of("");
 
     @Override
     public Integer call() throws IOException {
@@ -68,7 +81,11 @@ final class Results implements Callable<Integer> {
         for (long seed : seeds) {
             Path folder = Files.createTempDirectory("tarn-" + recipe.name());
             var kitchen = new Kitchen(folder, seed, 1, _ -> Callback.Answer.GO_ON);
-            values.add(recipe.run(kitchen).value());
+            Recipe.Outcome outcome = recipe.run(kitchen);
+            values.add(outcome.value());
+            if (values.size() == 1 && !figures.toString().isEmpty()) {
+                KeptFigures.renew(outcome.page(), figures.resolve(recipe.name()));
+            }
             spec.commandLine()
                     .getErr()
                     .printf(

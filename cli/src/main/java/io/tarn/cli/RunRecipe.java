@@ -69,6 +69,7 @@ final class RunRecipe implements Callable<Integer> {
         double seconds = (System.nanoTime() - start) / 1e9;
         Path page = place.resolve("index.html");
         outcome.page().write(page);
+        outcome.page().draw(place.resolve("figures"));
         boolean met = recipe.target().isMet(outcome.value());
         spec.commandLine()
                 .getOut()

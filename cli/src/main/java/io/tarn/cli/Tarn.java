@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             Train.class,
             Predict.class,
             Evaluate.class,
+            Examine.class,
             Runs.class,
             Compare.class,
             RecipeList.class,
@@ -35,7 +36,7 @@ public final class Tarn implements Runnable {
     Tarn() {}
 
     static void main(String[] arguments) {
-        var out = new PrintWriter(System.out, true, System.out.charset());
+        var out = Screen.standardOutput();
         var error = new PrintWriter(System.err, true, System.err.charset());
         System.exit(run(out, error, arguments));
     }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "train",
         description = {
             "Finds a good model for data, and reports how good it is.",
-            "Reads a table (CSV with any separator, Parquet, JSON, packed or not), or a folder that holds a folder of images, sounds or texts for each class. A fifth is set aside and looked at once, at the end."
+            "Reads a table (CSV with any separator, Parquet, Arrow, Feather, JSON, packed or not), or a folder that holds a folder of images, sounds or texts for each class. A fifth is set aside and looked at once, at the end."
         },
         mixinStandardHelpOptions = true,
         footer = {
@@ -95,6 +95,9 @@ final class Train implements Callable<Integer> {
             description = "Learn from the result of a query over the table, which is called data.")
     private @Nullable String sql;
 
+    @Option(names = "--quiet", description = "Say what came of it, not how it goes on.")
+    private boolean quiet;
+
     @Option(names = "--json", description = "Print one JSON line at the end, and nothing else.")
     private boolean json;
 
@@ -110,9 +113,9 @@ final class Train implements Callable<Integer> {
                     "--group",
                     "--order",
                     "--sql");
-            new MediaJob(data, seed, budget, folder).run(out, error, Voice.of(json));
+            new MediaJob(data, seed, budget, folder).run(out, error, Voice.of(json, quiet));
         } else {
-            job().run(out, error, Voice.of(json));
+            job().run(out, error, Voice.of(json, quiet));
         }
         return CommandLine.ExitCode.OK;
     }

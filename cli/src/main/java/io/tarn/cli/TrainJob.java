@@ -41,26 +41,28 @@ record TrainJob(
         if (voice == Voice.WORDS) {
             console.printf(
                     Locale.ROOT,
-                    "%s: %,d rows, %d columns%n",
+                    "%s: %s, %s%n",
                     data.getFileName(),
-                    table.rows(),
-                    table.columns().size());
+                    Figures.count(table.rows(), "row", "rows"),
+                    Figures.count(table.columns().size(), "column", "columns"));
             notes(console, table.notes());
         }
-        Consumer<AutoEvent> listener =
-                voice == Voice.WORDS ? new CandidateLines(console)::table : _ -> {};
-        var done =
-                OpenRun.carryOut(
-                        out,
-                        RunNames.of(data),
-                        c -> c.seed(seed).data(List.of(data)).settings(settings()),
-                        error,
-                        Outcome::test,
-                        folder -> {
-                            Outcome found = train(table, folder, listener);
-                            AutoReport.page(found).write(folder.report());
-                            return found;
-                        });
+        OpenRun.Finished<Outcome> done;
+        try (var lines = new CandidateLines(console, budget)) {
+            Consumer<AutoEvent> listener = voice == Voice.WORDS ? lines::table : _ -> {};
+            done =
+                    OpenRun.carryOut(
+                            out,
+                            RunNames.of(data),
+                            c -> c.seed(seed).data(List.of(data)).settings(settings()),
+                            error,
+                            Outcome::test,
+                            folder -> {
+                                Outcome found = train(table, folder, listener);
+                                AutoReport.page(found).write(folder.report());
+                                return found;
+                            });
+        }
         Outcome outcome = done.result();
         voice.end(
                 console,
@@ -126,6 +128,11 @@ record TrainJob(
         sql.ifPresent(query -> settings.put("sql", query));
         task.ifPresent(goal -> settings.put("task", goal.toString()));
         settings.put("split", split.toString());
+        switch (split) {
+            case HoldOut.Grouped grouped -> settings.put("group", grouped.column());
+            case HoldOut.Ordered ordered -> settings.put("order", ordered.column());
+            case HoldOut.Stratified _ -> {}
+        }
         settings.put("seed", seed);
         settings.put("budget", budget.toSeconds() + "s");
         return settings;

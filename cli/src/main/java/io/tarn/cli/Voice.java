@@ -12,6 +12,8 @@ import java.util.Map;
 enum Voice {
     /// As it goes on, and in sentences.
     WORDS,
+    /// In sentences at the end.
+    QUIET,
     /// By one line at the end.
     JSON;
 
@@ -26,8 +28,8 @@ enum Voice {
             List<String> words,
             List<String> notes) {}
 
-    static Voice of(boolean json) {
-        return json ? JSON : WORDS;
+    static Voice of(boolean json, boolean quiet) {
+        return json ? JSON : quiet ? QUIET : WORDS;
     }
 
     /// @param fresh what `tarn predict` takes
@@ -35,7 +37,9 @@ enum Voice {
         if (this == JSON) {
             console.println(Json.of(json(run, result)));
         } else {
-            console.println();
+            if (this == WORDS) {
+                console.println();
+            }
             result.words().forEach(console::println);
             console.println();
             console.println("report: " + run.report().toAbsolutePath().toUri());

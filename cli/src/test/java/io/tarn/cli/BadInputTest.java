@@ -59,6 +59,11 @@ final class BadInputTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> patients() {
+        return tests(new BadPatients(files, run).all());
+    }
+
+    @TestFactory
     Stream<DynamicTest> media() {
         return tests(new BadMedia(files).all());
     }

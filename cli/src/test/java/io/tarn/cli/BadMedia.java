@@ -15,7 +15,7 @@ record BadMedia(SmallFiles files) {
                         files.folder("hollow")),
                 train(
                         "files without classes",
-                        "but 1 loose files",
+                        "but 1 loose file;",
                         classes("loose", "a.png", SmallFiles.png(8, 8, 72))),
                 train(
                         "one class",
@@ -27,7 +27,7 @@ record BadMedia(SmallFiles files) {
                         pair("huge", ".png", SmallFiles.png(10_000, 10_000, 1000))),
                 train(
                         "pictures that unpack to far more than they claim",
-                        "collect more",
+                        "16 images, all with the same bytes",
                         pair("bomb", ".png", SmallFiles.png(16, 16, 50_000_000))),
                 train(
                         "pictures that claim more than anybody has",

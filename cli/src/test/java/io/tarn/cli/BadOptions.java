@@ -12,7 +12,10 @@ record BadOptions(SmallFiles files) {
         Path good = files.text("good.csv", SmallFiles.good());
         Path rubbish = files.text("rubbish.yaml", "a: [1, 2\nb: }");
         return List.of(
-                of("no such command", "there is no command nosuch; see tarn --help", "nosuch"),
+                of(
+                        "no such command",
+                        "there is no command nosuch; there are demo, train, predict",
+                        "nosuch"),
                 of("a command with a slip", "but there is train", "trian"),
                 of("no such option", "but there is --target", "train", good, "--tarjet", "y"),
                 of("no DATA", "for example `tarn train", "train"),

@@ -50,7 +50,7 @@ record BadRuns(SmallFiles files, Path run) {
                         "predict",
                         model(
                                 "version",
-                                pipeline.replaceFirst("\"format\" : 1", "\"format\" : 99")),
+                                pipeline.replaceFirst("\"format\" : \\d+", "\"format\" : 99")),
                         good),
                 of(
                         "a description that names another file",

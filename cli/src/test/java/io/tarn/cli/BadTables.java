@@ -26,6 +26,10 @@ record BadTables(SmallFiles files) {
                         "got bytes that are no text",
                         files.bytes("rubbish.csv", SmallFiles.rubbish(5000))),
                 training(
+                        "zeros only",
+                        "got bytes that are no text",
+                        files.bytes("zeros.csv", new byte[3000])),
+                training(
                         "a gzip that is cut",
                         "expected a whole gzip file",
                         files.bytes(

@@ -97,6 +97,37 @@ final class CommandsTest {
                 .hasSize(14)
                 .first()
                 .isEqualTo("file,prediction,probability of ham,probability of spam");
+        evaluates(files, run, mail);
+    }
+
+    /// The same mails in folders and in a table, with one that is empty and one of another class.
+    private static void evaluates(SmallFiles files, String run, Path mail) {
+        files.text("mail/spam/empty.txt", "");
+        files.text("mail/news/1.txt", "the storm is over");
+        assertThat(new Console().outOf("evaluate", run, mail))
+                .startsWith("25 texts of 3 classes")
+                .contains("score", "accuracy", "95% interval", "true \\ predicted  ham  spam  news")
+                .contains("1 text of classes that the model never saw", "news (1)")
+                .contains("1 text could not be read and was left out:", "empty.txt: expected");
+        Path table = files.text("later.csv", "body,kind,n\nwin money,spam,1\nat noon,ham,2\n");
+        var json =
+                new ObjectMapper()
+                        .readTree(
+                                new Console()
+                                        .outOf(
+                                                "evaluate",
+                                                run,
+                                                table,
+                                                "--text",
+                                                "body",
+                                                "--label",
+                                                "kind",
+                                                "--json"));
+        assertThat(json.get("task").asString()).isEqualTo("classification of texts");
+        assertThat(json.get("rows").asInt()).isEqualTo(2);
+        assertThat(json.get("metric").get("name").asString()).isEqualTo("accuracy");
+        assertThat(json.get("confusion").get(1).size()).isEqualTo(2);
+        assertThat(json.get("unreadable").size()).isZero();
     }
 
     @Test

@@ -47,7 +47,7 @@ final class TarnTest {
                     trian                       | there is no command trian, but there is train; see tarn --help
                     train                       | expected DATA, got none; for example `tarn train titanic.csv --target survived`; see tarn train --help
                     predict                     | expected RUN and DATA, got none; for example `tarn predict runs/titanic
-                    frobnicate                  | there is no command frobnicate; see tarn --help
+                    frobnicate                  | there is no command frobnicate; there are demo, train, predict, evaluate, doctor, runs, compare,
                     infos                       | there is no command infos, but there is info; see tarn --help
                     info x                      | there is no argument x; see tarn info --help
                     info --jsn                  | there is no option --jsn, but there is --json; see tarn info --help

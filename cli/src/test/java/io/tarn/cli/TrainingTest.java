@@ -73,6 +73,23 @@ final class TrainingTest {
     }
 
     @Test
+    void saysOnlyWhatCameOfItWhenItShallBeQuiet() {
+        String quiet =
+                train(
+                        "--target",
+                        "y",
+                        "--budget",
+                        "1s",
+                        "--quiet",
+                        "--out",
+                        folder.resolve("quiet").toString());
+        assertThat(quiet)
+                .startsWith("The best way found")
+                .contains("report: file:/")
+                .doesNotContain("candidate", "to learn from");
+    }
+
+    @Test
     void takesOptionsFromAFile() throws IOException {
         assertThat(Files.readString(run.resolve("config.json")))
                 .contains("\"seed\" : 7", "\"budget\" : \"1s\"");

@@ -6,7 +6,6 @@ import io.tarn.tensor.Gradient;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,15 +19,13 @@ public final class Recalibrate {
     ///
     /// Everything but the batch normalisations runs in eval mode; all modes are as before afterwards.
     public static void batchNorm(Layer net, Iterable<Tensor> batches) {
-        Map<Mode, Boolean> modes = new LinkedHashMap<>();
-        Fields.modes(net).forEach(mode -> modes.put(mode, mode.isTraining()));
-        net.eval();
-        List<Statistics> all =
-                Stream.concat(Stream.of(net), net.namedNets().values().stream())
-                        .flatMap(part -> Statistics.of(part).stream())
-                        .toList();
-        long t = 0;
-        try (var off = Gradient.off()) {
+        try (var modes = Modes.eval(net);
+                var off = Gradient.off()) {
+            List<Statistics> all =
+                    Stream.concat(Stream.of(net), net.namedNets().values().stream())
+                            .flatMap(part -> Statistics.of(part).stream())
+                            .toList();
+            long t = 0;
             for (Tensor x : batches) {
                 t++;
                 all.forEach(Statistics::forget);
@@ -49,8 +46,6 @@ public final class Recalibrate {
             for (Statistics statistics : all) {
                 statistics.publish(t);
             }
-        } finally {
-            modes.forEach(Mode::training);
         }
     }
 

@@ -6,9 +6,9 @@ package io.tarn.optim;
 /// keep the rate that they were made with: while η stays, both are the same. [#movingAverage] is as
 /// large as a gradient, so its steps are (1-β) times as long.
 public sealed interface Momentum {
-    /// b ← μb + g;  θ ← θ - η·b. As in PyTorch.
+    /// b ← μb + g;  θ ← θ - η·b. As in PyTorch; 0 is none.
     static Momentum of(double mu) {
-        return new Gathering(mu);
+        return mu == 0 ? none() : new Gathering(mu);
     }
 
     /// m ← λm - η·g;  θ ← θ + m.

@@ -66,6 +66,18 @@ final class SgdTest extends OptimizerContract {
     }
 
     @Test
+    void noMomentumIsNone() {
+        assertThat(Momentum.of(0)).isEqualTo(Momentum.none());
+        Parameter still = Parameter.of(Tensor.zeros(1));
+        Sgd sgd = Sgd.of(List.of(still), c -> c.learningRate(1).momentum(0));
+        Course.setGradient(still, Tensor.of(1.0));
+
+        sgd.step();
+
+        assertThat(still.value().item()).isEqualTo(-1);
+    }
+
+    @Test
     void keepsTheRateOfOldStepsInAHeavyBallOnly() {
         Parameter ball = Parameter.of(Tensor.zeros(1));
         Parameter sum = Parameter.of(Tensor.zeros(1));

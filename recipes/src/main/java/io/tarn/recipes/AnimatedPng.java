@@ -10,7 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// A film as one PNG image, which browsers play and everything else shows as its first frame (APNG).
 ///
@@ -99,7 +102,16 @@ final class AnimatedPng {
 
     private static byte[] png(BufferedImage image) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", bytes);
+        var writer = ImageIO.getImageWritersByFormatName("png").next();
+        try (var out = new MemoryCacheImageOutputStream(bytes)) {
+            var settings = writer.getDefaultWriteParam();
+            settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            settings.setCompressionQuality(0); // of the size, not of the picture
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), settings);
+        } finally {
+            writer.dispose();
+        }
         return bytes.toByteArray();
     }
 

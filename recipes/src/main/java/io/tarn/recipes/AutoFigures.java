@@ -36,7 +36,7 @@ final class AutoFigures {
     static Chart candidates(Outcome outcome) {
         List<Candidate> all = outcome.candidates();
         String score = all.getFirst().score().name();
-        return Bars.of("Validation " + score, all.stream().map(Candidate::name).toList())
+        return Bars.of("Validation " + score, all.stream().map(AutoFigures::name).toList())
                 .bars(
                         score,
                         all.stream().mapToDouble(c -> c.score().value()).toArray(),
@@ -49,9 +49,16 @@ final class AutoFigures {
     /// The validation losses of all that was tried; lower is better.
     static Chart losses(String title, Outcome outcome) {
         List<Candidate> all = outcome.candidates();
-        return Bars.of(title, all.stream().map(Candidate::name).toList())
+        return Bars.of(title, all.stream().map(AutoFigures::name).toList())
                 .bars("loss", all.stream().mapToDouble(Candidate::validationLoss).toArray())
                 .lying()
                 .note("A network that the clock cut short looks worse than it is.");
+    }
+
+    /// Short enough to stand beside a bar.
+    private static String name(Candidate candidate) {
+        return candidate.name().startsWith("average of ")
+                ? "average of the best"
+                : candidate.name().replace("network ", "net ").replace(", dropout ", ", drop ");
     }
 }

@@ -147,6 +147,7 @@ final class BackpropDrawn implements Recipe {
         double[] slope = DoubleStream.of(sigmoid).map(a -> a * (1 - a)).toArray();
         return Lines.of("The sigmoid and its slope")
                 .x("z")
+                .y("value")
                 .line("σ(z)", z, sigmoid)
                 .line("σ'(z): what is let back", z, slope);
     }

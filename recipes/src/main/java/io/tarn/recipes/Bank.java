@@ -172,8 +172,10 @@ final class Bank implements Recipe {
                             .orElse(0);
         }
         return Bars.of(
-                        "Share of yes by the length of the call, in minutes",
+                        "Share of yes by the length of the call",
                         List.of("under 1", "1 to 2", "2 to 4", "4 to 8", "8 to 16", "over 16"))
+                .x("length of the call in minutes")
+                .y("share")
                 .bars("yes", shares);
     }
 }

@@ -29,7 +29,7 @@ final class CombatPowerCharts {
                 .line("degree 1", x, curve(seen, x, 1))
                 .line("degree 5", x, curve(seen, x, PokemonCp.DEGREES))
                 .x("greatest combat power before")
-                .y("after");
+                .y("greatest combat power after");
     }
 
     private static int[] places(Evolutions seen, boolean last) {
@@ -59,11 +59,13 @@ final class CombatPowerCharts {
             low[i] = middle[i] - byLambda[i].validation().deviation();
             high[i] = middle[i] + byLambda[i].validation().deviation();
         }
-        return Lines.of("Error of degree %d with species, by λ".formatted(PokemonCp.CHOSEN_DEGREE))
+        return Lines.of(
+                        "Error of degree %d with species, by penalty"
+                                .formatted(PokemonCp.CHOSEN_DEGREE))
                 .line(Line.of("validation", lambdas, middle).band(low, high))
                 .line("training", lambdas, means(byLambda, Errors::training))
                 .x(Axis.of("λ").logarithmic())
-                .y("error")
+                .y(CombatPowerPage.ERROR)
                 .note("The band is one standard deviation over the splits.");
     }
 

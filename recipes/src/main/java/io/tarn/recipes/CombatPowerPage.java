@@ -21,6 +21,8 @@ record CombatPowerPage(
         Errors[][] table,
         Errors[] byLambda,
         double[] lambdas) {
+    static final Axis ERROR = Axis.of("root mean squared error").unit("CP");
+
     /// Root mean squared errors on the training rows and on those held back, each over all splits.
     record Errors(Spread training, Spread validation) {}
 
@@ -64,13 +66,15 @@ record CombatPowerPage(
                         s ->
                                 s.chart(
                                                 CombatPowerCharts.byDegree(
-                                                                "Combat power only",
+                                                                "Error by degree: combat power only",
                                                                 table[0],
                                                                 table[1])
-                                                        .y("error"),
+                                                        .y(ERROR),
                                                 CombatPowerCharts.byDegree(
-                                                                "With species", table[2], table[3])
-                                                        .y(Axis.of("error").logarithmic())
+                                                                "Error by degree: with species",
+                                                                table[2],
+                                                                table[3])
+                                                        .y(ERROR.logarithmic())
                                                         .note(
                                                                 "The axis is logarithmic: the blue line leaves every other scale."))
                                         .verdict(

@@ -4,6 +4,7 @@ import io.tarn.data.Dataset;
 import io.tarn.data.image.Affine;
 import io.tarn.data.image.Augment;
 import io.tarn.datasets.Datasets;
+import io.tarn.doctor.patient.Patient;
 import io.tarn.loss.CrossEntropy;
 import io.tarn.metric.Accuracy;
 import io.tarn.nn.BatchNorm2d;
@@ -24,6 +25,7 @@ import io.tarn.tensor.Random;
 import io.tarn.tensor.Tensor;
 import io.tarn.train.Fitted;
 import io.tarn.train.Trainer;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Handwritten digits by a convolutional network (3.1).
@@ -69,35 +71,60 @@ final class MnistCnn implements Recipe {
 
     @Override
     public Outcome run(Kitchen kitchen) {
-        var digits = Datasets.mnist();
-        int count = digits.train().size() - VALIDATION;
-        Dataset training = digits.train().first(kitchen.scaled(count, 2_000));
-        Dataset validation =
-                digits.train().select(IntStream.range(count, digits.train().size()).toArray());
-        // What a hand does to a digit: it leans, shifts and shrinks a little.
-        Dataset shaken =
-                training.map(
-                        Augment.batch(Affine.none().degrees(8).translate(0.08).scale(0.93, 1.07)));
+        Images images = Images.of(kitchen);
+        Layer net = untrained(kitchen);
+        Fitted fitted =
+                trainer(kitchen, net)
+                        .with(kitchen.progress())
+                        .fit(images.shaken(), images.validation);
+        Predictions test = Predictions.of(net, images.test, 10);
+        return new Outcome(test.accuracy(), page(fitted, test, images.test));
+    }
 
+    @Override
+    public Optional<Patient> patient(Kitchen kitchen) {
+        Images images = Images.of(kitchen);
+        return Optional.of(
+                Patient.of(
+                        trainer(kitchen, untrained(kitchen)), images.shaken(), images.validation));
+    }
+
+    /// @param test images that are looked at once
+    private record Images(Dataset training, Dataset validation, Dataset test) {
+        static Images of(Kitchen kitchen) {
+            var digits = Datasets.mnist();
+            int count = digits.train().size() - VALIDATION;
+            return new Images(
+                    digits.train().first(kitchen.scaled(count, 2_000)),
+                    digits.train().select(IntStream.range(count, digits.train().size()).toArray()),
+                    digits.test());
+        }
+
+        /// What a hand does to a digit: it leans, shifts and shrinks a little.
+        Dataset shaken() {
+            return training.map(
+                    Augment.batch(Affine.none().degrees(8).translate(0.08).scale(0.93, 1.07)));
+        }
+    }
+
+    private static Layer untrained(Kitchen kitchen) {
         Random.seed(kitchen.seed());
-        Layer net = net();
-        Trainer trainer =
-                Trainer.of(net, CrossEntropy.of())
-                        .optimizer(p -> AdamW.of(p, c -> c.learningRate(4e-3).weightDecay(0.01)))
-                        .schedule(Schedule::oneCycle)
-                        .metrics(Accuracy::of)
-                        .plan(p ->
-                                p.epochs(kitchen.scaled(5, 1)).batchSize(128).seed(kitchen.seed()))
-                        .with(kitchen.progress());
-        Fitted fitted = trainer.fit(shaken, validation);
+        return net();
+    }
 
-        Predictions test = Predictions.of(net, digits.test(), 10);
-        return new Outcome(test.accuracy(), page(fitted, test, digits.test()));
+    private static Trainer trainer(Kitchen kitchen, Layer net) {
+        return Trainer.of(net, CrossEntropy.of())
+                .optimizer(p -> AdamW.of(p, c -> c.learningRate(4e-3).weightDecay(0.01)))
+                .schedule(Schedule::oneCycle)
+                .metrics(Accuracy::of)
+                .plan(p -> p.epochs(kitchen.scaled(5, 1)).batchSize(128).seed(kitchen.seed()));
     }
 
     private Page page(Fitted fitted, Predictions test, Dataset images) {
         Chart losses =
                 Lines.of("Loss, epoch by epoch")
+                        .x("epoch")
+                        .y("cross entropy")
                         .line("training", Curve.of(fitted, "loss", Curve.Side.TRAINING))
                         .line("validation", Curve.of(fitted, "loss", Curve.Side.VALIDATION));
         Chart confusion = HeatMap.confusion("Test images", Digits.NAMES, test.confusion());

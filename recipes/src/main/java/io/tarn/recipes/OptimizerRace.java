@@ -9,9 +9,6 @@ import io.tarn.report.Section;
 import io.tarn.report.Surface;
 import io.tarn.report.Tone;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -85,13 +82,7 @@ final class OptimizerRace implements Recipe {
 
     private static void section(
             Page page, Kitchen kitchen, ErrorSurface surface, List<Descent> race) {
-        String name = "race-%s.png".formatted(surface.name().toLowerCase(java.util.Locale.ROOT));
         byte[] film = film(surface, race, kitchen.scaled(24, 3));
-        try {
-            Files.write(kitchen.folder().resolve(name), film);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         int half = Racer.ONE_RATE.size();
         page.section(
                 surface.title(),
@@ -110,8 +101,7 @@ final class OptimizerRace implements Recipe {
                                     .drawing(
                                             new Picture(
                                                     film,
-                                                    "The race as a film, from the first steps to the last; also in `%s`."
-                                                            .formatted(name),
+                                                    "The race as a film, from the first steps to the last.",
                                                     Tone.PLAIN));
                     filled.chart(losses(surface, race)).table(arrivals(surface, race));
                 });
@@ -139,7 +129,7 @@ final class OptimizerRace implements Recipe {
             double part = (double) frame / moments;
             int count = Math.max(2, (int) Math.round(steps * part * part * part));
             List<Descent> sofar = seen.stream().map(descent -> descent.until(count)).toList();
-            frames.add(drawn(surface, surface.title(), sofar).image(760, 480));
+            frames.add(drawn(surface, surface.title(), sofar).image(640, 420));
         }
         return AnimatedPng.of(frames, 180);
     }

@@ -1,6 +1,8 @@
 package io.tarn.recipes;
 
+import io.tarn.doctor.patient.Patient;
 import io.tarn.report.Page;
+import java.util.Optional;
 
 /// A result of the course on real data: it reaches a stated number, and draws the lecture's figure.
 ///
@@ -17,6 +19,11 @@ public interface Recipe {
 
     /// Does the work: the value that was reached, and the page about it. Files go to the folder of `kitchen`.
     Outcome run(Kitchen kitchen);
+
+    /// The training of its network, as the doctor examines it; empty where it trains none, or many.
+    default Optional<Patient> patient(Kitchen kitchen) {
+        return Optional.empty();
+    }
 
     /// A value, and what people look at.
     record Outcome(double value, Page page) {}

@@ -68,6 +68,19 @@ final class Titanic implements Recipe {
                                                 """)
                                         .chart(survival(passengers)))
                 .section(
+                        "What a network gets of a number",
+                        s ->
+                                s.text(
+                                                """
+                                                Most fares are small and a few are huge: one weight cannot serve both. So a column with a long tail becomes                                                 ln(1 + x/u), with the median u, then mean 0 and deviation 1. What is missing becomes the median; a column says so.\
+                                                """)
+                                        .chart(
+                                                NumberFigures.before(passengers, "fare", "pounds"),
+                                                NumberFigures.after(
+                                                        passengers.without(AFTERWARDS),
+                                                        "survived",
+                                                        "fare")))
+                .section(
                         "What was tried",
                         s ->
                                 s.text(
@@ -125,7 +138,10 @@ The winner is %s: %s. Rows parted anew give other scores: seeds 0, 1 and 2 gave 
     /// The share that survived, by class and sex.
     private static Chart survival(Table passengers) {
         List<String> classes = List.of("1", "2", "3");
-        return Bars.of("Share that survived", List.of("1st class", "2nd class", "3rd class"))
+        return Bars.of(
+                        "Share that survived, by class and sex",
+                        List.of("1st class", "2nd class", "3rd class"))
+                .y("share")
                 .bars("women", shares(passengers, classes, "female"))
                 .bars("men", shares(passengers, classes, "male"));
     }
@@ -145,7 +161,10 @@ The winner is %s: %s. Rows parted anew give other scores: seeds 0, 1 and 2 gave 
     private static Chart boats(Table passengers) {
         Column boat = passengers.column("boat");
         Column body = passengers.column("body");
-        return Bars.of("Share that survived", List.of("has a boat", "has a body", "has neither"))
+        return Bars.of(
+                        "Share that survived, by what is known afterwards",
+                        List.of("has a boat", "has a body", "has neither"))
+                .y("share")
                 .bars(
                         "survived",
                         share(passengers, i -> !boat.isMissing(i)),

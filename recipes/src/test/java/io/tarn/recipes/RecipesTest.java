@@ -46,4 +46,13 @@ final class RecipesTest {
         assertThat(outcome.value()).isGreaterThan(0.85);
         assertThat(outcome.page().text()).contains("Where it was surest and wrong");
     }
+
+    @Test
+    void someHaveANetworkToExamine() {
+        var kitchen = new Kitchen(Path.of(""), 0, 0.02, _ -> Callback.Answer.GO_ON);
+
+        assertThat(Recipes.named("mnist-cnn").patient(kitchen).orElseThrow().training().size())
+                .isEqualTo(2000);
+        assertThat(Recipes.named("pokemon-cp").patient(kitchen)).isEmpty();
+    }
 }

@@ -2,6 +2,7 @@ package io.tarn.tensor;
 
 import java.lang.ref.Reference;
 import java.util.List;
+import java.util.function.Function;
 import org.bytedeco.pytorch.IValue;
 import org.bytedeco.pytorch.IValueVector;
 import org.bytedeco.pytorch.TensorVector;
@@ -19,6 +20,25 @@ public final class Foreach {
 
     /// The norm of all values together: √Σ‖xᵢ‖₂².
     public static Tensor norm(List<Tensor> tensors) {
+        return norms(
+                "norm",
+                tensors,
+                norms -> {
+                    try (var stacked = torch.stack(norms)) {
+                        return torch.norm(stacked);
+                    }
+                });
+    }
+
+    /// The norm of each: ‖xᵢ‖₂, `[tensors]`.
+    public static Tensor norms(List<Tensor> tensors) {
+        return tensors.isEmpty() ? Tensor.zeros(0) : norms("norms", tensors, torch::stack);
+    }
+
+    private static Tensor norms(
+            String operation,
+            List<Tensor> tensors,
+            Function<TensorVector, org.bytedeco.pytorch.Tensor> together) {
         if (tensors.isEmpty()) {
             return Tensor.zeros();
         }
@@ -28,13 +48,7 @@ public final class Foreach {
             Boxed.of("aten::_foreach_norm", "Scalar").call(stack);
             try (IValue value = new IValue(stack.get(0));
                     TensorVector norms = value.toTensorVector()) {
-                return Call.source(
-                        "norm",
-                        () -> {
-                            try (var stacked = torch.stack(norms)) {
-                                return torch.norm(stacked);
-                            }
-                        });
+                return Call.source(operation, () -> together.apply(norms));
             }
         } finally {
             Reference.reachabilityFence(tensors);

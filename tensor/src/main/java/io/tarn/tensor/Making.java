@@ -6,6 +6,11 @@ import org.bytedeco.pytorch.global.torch;
 
 /// The kernels that make tensors from sizes and numbers; users find them on [Tensor].
 final class Making {
+    // Before the first Scalar, which would start JavaCPP with a collector of its own.
+    static {
+        NativeRuntime.load();
+    }
+
     private Making() {}
 
     static Tensor empty(Shape shape, DType type, Device device) {

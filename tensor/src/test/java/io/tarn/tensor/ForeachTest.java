@@ -19,6 +19,15 @@ final class ForeachTest {
     }
 
     @Test
+    void takesTheNormOfEach() {
+        Tensor half = Tensor.of(-2.0).to(DType.BFLOAT16);
+
+        assertThat(Foreach.norms(List.of(Tensor.of(3.0, 4), b, half)).toFloatArray())
+                .containsExactly(5, 4, 2);
+        assertThat(Foreach.norms(List.of()).elements()).isZero();
+    }
+
+    @Test
     void scales() {
         Foreach.mul_(both, 2);
         Foreach.mul_(both, Tensor.scalar(0.25));

@@ -3,6 +3,7 @@ package io.tarn.report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// A report: one HTML file that holds everything it shows and opens without a network.
@@ -66,6 +67,24 @@ public final class Page {
     /// Writes the page as an HTML file.
     public void write(Path file) {
         WholeFile.write(file, html());
+    }
+
+    /// The figures as files that need no page, by name: a chart is an SVG picture called as its title, a drawing a PNG image called as its
+    /// section.
+    public Map<String, byte[]> pictures() {
+        return FigureFiles.of(this);
+    }
+
+    /// Writes all [#pictures()] into a folder: their files, in the order of the page.
+    public List<Path> draw(Path folder) {
+        List<Path> files = new ArrayList<>();
+        pictures()
+                .forEach((name, content) -> {
+                    var file = folder.resolve(name);
+                    WholeFile.write(file, content);
+                    files.add(file);
+                });
+        return files;
     }
 
     String title() {

@@ -46,9 +46,16 @@ final class SurfaceDrawing {
                 : "Pale to dark: %s%s to %s%s."
                         .formatted(
                                 name.isEmpty() ? "" : name + " ",
-                                Numerals.text(range.least()),
+                                Numerals.text(least(range)),
                                 Numerals.text(range.greatest()),
                                 chart.height().log() ? ", logarithmic" : "");
+    }
+
+    /// 0 where it differs from 0 by rounding only.
+    private static double least(Range range) {
+        return !range.axis().log() && Math.abs(range.least()) < 1e-12 * Math.abs(range.greatest())
+                ? 0
+                : range.least();
     }
 
     /// The strong colours of the series but the first, which is as blue as the surface.

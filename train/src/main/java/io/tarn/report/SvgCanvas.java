@@ -27,12 +27,15 @@ final class SvgCanvas implements Canvas {
     public void line(double[] x, double[] y, Pen pen) {
         svg.append("<path d=\"");
         boolean draws = false;
+        var last = "";
         for (int i = 0; i < x.length; i++) {
             boolean finite = Double.isFinite(x[i]) && Double.isFinite(y[i]);
-            if (finite) {
-                point(draws ? 'L' : 'M', x[i], y[i]);
+            var place = finite ? number(x[i]) + ' ' + number(y[i]) : "";
+            if (finite && !(draws && i + 1 < x.length && place.equals(last))) {
+                svg.append(draws ? 'L' : 'M').append(place); // nothing where it does not move
             }
             draws = finite;
+            last = place;
         }
         svg.append("\" style=\"fill:none;stroke:")
                 .append(pen.colour())

@@ -68,6 +68,30 @@ final class Provenance {
         }
     }
 
+    /// The first of the data that [#describe] wrote down, if it is still the same.
+    static Path unchanged(Map<String, Object> provenance, String who) {
+        if (!(provenance.get("data") instanceof List<?> files
+                && !files.isEmpty()
+                && files.getFirst() instanceof Map<?, ?> first
+                && first.get("path") instanceof String place)) {
+            throw DataException.of(
+                    who, "the path of its data in provenance.json", "none", "train again");
+        }
+        Path file = Path.of(place);
+        if (!Files.exists(file)) {
+            throw DataException.of(
+                    who, "its data at " + place, "nothing there", "put them back, or train again");
+        }
+        if (!String.valueOf(first.get("sha256")).equals(file(file).get("sha256"))) {
+            throw DataException.of(
+                    who,
+                    place + " as it was in training",
+                    "other content",
+                    "put the old data back, or train again");
+        }
+        return file;
+    }
+
     private static List<Path> parts(Path file) throws IOException {
         try (var walk = Files.walk(file)) {
             return walk.filter(Files::isRegularFile).sorted().toList();

@@ -194,6 +194,11 @@ public final class RunFolder {
         return provenance;
     }
 
+    /// The file or folder that it learned from, if that lies where it did and is as it was.
+    public Path data() {
+        return Provenance.unchanged(provenance, "RunFolder(%s)".formatted(path));
+    }
+
     public RunStatus status() {
         Path file = path.resolve("status.json");
         return RunStatus.fromJson(Json.read(file), file.toString());

@@ -1,8 +1,10 @@
 package io.tarn.train;
 
 import io.tarn.data.Loader;
+import io.tarn.loss.Loss;
 import io.tarn.metric.Metric;
 import io.tarn.metric.Metric.Direction;
+import io.tarn.nn.Layer;
 import io.tarn.nn.Parameter;
 import io.tarn.optim.Adam;
 import io.tarn.optim.Optimizer;
@@ -18,6 +20,7 @@ import java.util.function.UnaryOperator;
 
 /// What a [Trainer] has been told; changed only while it is made.
 final class Setup {
+    Optional<Pair> pair = Optional.empty();
     Function<List<Parameter>, Optimizer> optimizer = Adam::of;
     List<Supplier<? extends Metric>> metrics = List.of();
     LongFunction<Schedule> schedule = _ -> Schedule.constant();
@@ -27,12 +30,22 @@ final class Setup {
     Optional<Judge> best = Optional.empty();
     Optional<Path> folder = Optional.empty();
 
+    /// What supervised learning needs; empty where the task brings all of it.
+    record Pair(Layer net, Loss loss) {}
+
     /// The score that says which epoch was best.
     record Judge(String score, Direction better) {}
+
+    Task supervised() {
+        Pair learned = pair.orElseThrow();
+        Optimizer chosen = optimizer.apply(learned.net().parameters());
+        return new Supervised(learned.net(), learned.loss(), chosen, metrics);
+    }
 
     /// A copy, changed.
     Setup with(Consumer<Setup> change) {
         Setup copy = new Setup();
+        copy.pair = pair;
         copy.optimizer = optimizer;
         copy.metrics = metrics;
         copy.schedule = schedule;

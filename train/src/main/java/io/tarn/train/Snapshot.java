@@ -7,8 +7,14 @@ import io.tarn.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A task as it was at a moment: weights, optimizers and the global random numbers, which all come back when the snapshot closes.
-final class Snapshot implements AutoCloseable {
+/// A task as it was at a moment: weights, buffers, optimizers and the global random numbers, which all come back when the snapshot closes.
+///
+/// ```java
+/// try (var before = Snapshot.of(task)) { … }     // anything may be tried here
+/// ```
+///
+/// Gradients are cleared by closing, and modes stay: see [io.tarn.nn.Modes].
+public final class Snapshot implements AutoCloseable {
     private final Task task;
     private final Map<String, Tensor> weights;
     private final Map<Optimizer, Map<String, Tensor>> optimizers = new LinkedHashMap<>();
@@ -23,7 +29,7 @@ final class Snapshot implements AutoCloseable {
         this.random = Random.global().state().unscoped();
     }
 
-    static Snapshot of(Task task) {
+    public static Snapshot of(Task task) {
         try (var scope = Scope.open()) {
             return new Snapshot(task);
         }

@@ -10,6 +10,7 @@ import io.tarn.nn.Layer;
 import io.tarn.nn.Parameter;
 import io.tarn.optim.Optimizer;
 import io.tarn.optim.Schedule;
+import io.tarn.tensor.TensorException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,12 +47,9 @@ public final class Trainer {
 
     /// Supervised learning, with Adam unless told otherwise.
     public static Trainer of(Layer net, Loss loss) {
-        Function<Setup, Task> task =
-                setup -> {
-                    Optimizer optimizer = setup.optimizer.apply(net.parameters());
-                    return new Supervised(net, loss, optimizer, setup.metrics);
-                };
-        return new Trainer(task, new Setup());
+        Setup setup = new Setup();
+        setup.pair = Optional.of(new Setup.Pair(net, loss));
+        return new Trainer(Setup::supervised, setup);
     }
 
     /// A task with steps of its own, which brings its optimizers and metrics.
@@ -61,6 +59,32 @@ public final class Trainer {
 
     private Trainer told(Consumer<Setup> change) {
         return new Trainer(task, setup.with(change));
+    }
+
+    /// The same training of another net.
+    public Trainer net(Layer net) {
+        Setup.Pair pair = pair("net");
+        return told(s -> s.pair = Optional.of(new Setup.Pair(net, pair.loss())));
+    }
+
+    /// The same training with another loss.
+    public Trainer loss(Loss loss) {
+        Setup.Pair pair = pair("loss");
+        return told(s -> s.pair = Optional.of(new Setup.Pair(pair.net(), loss)));
+    }
+
+    private Setup.Pair pair(String method) {
+        return setup.pair.orElseThrow(() ->
+                TensorException.of(
+                        "Trainer." + method,
+                        "a trainer of a net and a loss",
+                        "one of a task with steps of its own",
+                        "make another task and Trainer.of(task)"));
+    }
+
+    /// The same training of a changed task: `task(own -> new Logged(own))`.
+    public Trainer task(UnaryOperator<Task> change) {
+        return new Trainer(s -> change.apply(task.apply(s)), setup);
     }
 
     /// `optimizer(p -> Sgd.of(p, c -> c.learningRate(0.1).momentum(0.9)))`.
@@ -107,6 +131,28 @@ public final class Trainer {
         return told(s -> s.best = Optional.of(new Setup.Judge(score, better)));
     }
 
+    /// The same training with only these listening: it shows and saves nothing. What ends training early stays.
+    public Trainer quietly(Callback... callbacks) {
+        return told(
+                        s -> {
+                            s.callbacks =
+                                    s.callbacks.stream().filter(Trainer::endsTraining).toList();
+                            s.folder = Optional.empty();
+                        })
+                .with(callbacks);
+    }
+
+    /// The same training to its last epoch: no [EarlyStopping].
+    public Trainer patiently() {
+        return told(s ->
+                s.callbacks =
+                        s.callbacks.stream().filter(c -> !(c instanceof EarlyStopping)).toList());
+    }
+
+    private static boolean endsTraining(Callback callback) {
+        return callback instanceof FiniteLoss || callback instanceof EarlyStopping;
+    }
+
     /// Saves checkpoints in `folder`.
     public Trainer in(Path folder) {
         return told(s -> s.folder = Optional.of(folder));
@@ -140,6 +186,20 @@ public final class Trainer {
             return new Fit(tried, brief, training.first(examples), validation.first(examples))
                     .run();
         }
+    }
+
+    /// What this trainer trains: the net, and an optimizer at the beginning of its work.
+    public Task task() {
+        return task.apply(setup);
+    }
+
+    public Plan plan() {
+        return setup.plan;
+    }
+
+    /// How optimizers are made for a net's parameters.
+    public Function<List<Parameter>, Optimizer> optimizer() {
+        return setup.optimizer;
     }
 
     /// Judges data as after an epoch.

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -62,7 +63,8 @@ final class Contest {
         return List.copyOf(notes);
     }
 
-    private Trial trial(Entrant entrant, double limit) {
+    /// @param limit seconds that it may take
+    Trial trial(Entrant entrant, double limit) {
         long start = System.nanoTime();
         List<Path> files = material.training();
         int[] labels = material.labels(material.split().train());
@@ -91,11 +93,41 @@ final class Contest {
                         .run(wanted);
         if (schooled.planned() < wanted) {
             notes.add(
-                    "The %s learned for %d epochs instead of %d, for lack of time."
-                            .formatted(entrant.name(), schooled.planned(), wanted));
+                    "The %s was to learn for %d %s instead of %d, for lack of time."
+                            .formatted(
+                                    entrant.name(),
+                                    schooled.planned(),
+                                    schooled.planned() == 1 ? "epoch" : "epochs",
+                                    wanted));
         }
         Curves curves = Curves.of(schooled.fitted().epochs());
-        return judged(entrant, schooled.net(), inputs, judges, start, curves);
+        return judged(
+                described(entrant, schooled, wanted),
+                schooled.net(),
+                inputs,
+                judges,
+                start,
+                curves);
+    }
+
+    /// The same, with what the budget did to it wherever it is described.
+    private Entrant described(Entrant entrant, Schooled schooled, int wanted) {
+        int planned = schooled.planned();
+        if (!schooled.isCutShort()) {
+            return planned == wanted
+                    ? entrant
+                    : entrant.remarked(
+                            "shortened to %d of %d epochs by the budget"
+                                    .formatted(planned, wanted));
+        }
+        double done = schooled.epochs();
+        config.listener().accept(new MediaEvent.CutShort(entrant.name(), done, planned));
+        return entrant.remarked(
+                String.format(
+                        Locale.ROOT,
+                        "cut short by the budget after %.1f of %d epochs",
+                        done,
+                        wanted));
     }
 
     /// The losses after each epoch.

@@ -46,6 +46,11 @@ record Entrant(
         return new Entrant(name, idea, intake, architecture, recipe, Duty.ALWAYS);
     }
 
+    /// The same with more to its idea.
+    Entrant remarked(String remark) {
+        return new Entrant(name, idea + "; " + remark, intake, architecture, recipe, duty);
+    }
+
     static Entrant of(
             String name, String idea, Intake intake, Architecture architecture, Recipe recipe) {
         return new Entrant(name, idea, intake, architecture, recipe, Duty.IF_TIME_ALLOWS);

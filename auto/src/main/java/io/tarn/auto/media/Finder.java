@@ -15,23 +15,40 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Finds the files of every class: in a folder for each class, in such folders for each side, or by a manifest.
-record Finder(Path root) {
+///
+/// @param who names the caller in complaints
+record Finder(Path root, String who) {
     private static final int DEEPEST = 16;
 
+    /// All files, of whatever kind.
+    ///
+    /// @param given the sides that the data name
+    record Listing(List<Labelled> files, TreeSet<Side> given) {}
+
+    Finder(Path root) {
+        this(root, Found.who(root));
+    }
+
+    /// What one can learn from.
     Found found() {
+        Listing listing = listing();
+        return Found.of(root, listing.files, listing.given);
+    }
+
+    Listing listing() {
         if (Files.isDirectory(root)) {
             return folder();
         }
         if (!Files.exists(root)) {
             throw DataException.of(
-                    Found.who(root),
+                    who,
                     "a folder or a manifest (CSV of path,label)",
                     "nothing there",
                     "check the path");
         }
         if (!String.valueOf(root.getFileName()).toLowerCase(Locale.ROOT).endsWith(".csv")) {
             throw DataException.of(
-                    Found.who(root),
+                    who,
                     "a folder or a manifest (CSV of path,label)",
                     "another file",
                     "give the folder that holds a folder for each class");
@@ -39,7 +56,7 @@ record Finder(Path root) {
         return manifest();
     }
 
-    private Found manifest() {
+    private Listing manifest() {
         Manifest manifest = Manifest.of(root);
         List<Path> files = manifest.files();
         int[] labels = manifest.labels();
@@ -49,7 +66,7 @@ record Finder(Path root) {
             Path file = files.get(i);
             if (!Files.isRegularFile(file)) {
                 throw DataException.of(
-                        Found.who(root),
+                        who,
                         "a file for each row",
                         "none for row %d, %s".formatted(i + 1, file),
                         "correct the path or remove the row");
@@ -61,10 +78,10 @@ record Finder(Path root) {
             }
             all.add(new Labelled(file, manifest.classes().get(labels[i]), side));
         }
-        return Found.of(root, all, given);
+        return new Listing(all, given);
     }
 
-    private Found folder() {
+    private Listing folder() {
         List<Path> folders = listed(root, 1).filter(Files::isDirectory).toList();
         var given = new TreeSet<Side>();
         folders.forEach(folder -> Side.named(name(folder)).ifPresent(given::add));
@@ -73,14 +90,14 @@ record Finder(Path root) {
                         && given.contains(Side.TRAINING)
                         && folders.stream().allMatch(it -> Side.named(name(it)).isPresent());
         if (!parted) {
-            return Found.of(root, classes(folders, Side.TRAINING), new TreeSet<>());
+            return new Listing(classes(folders, Side.TRAINING), new TreeSet<>());
         }
         var all = new ArrayList<Labelled>();
         for (Path folder : folders) {
             List<Path> inside = listed(folder, 1).filter(Files::isDirectory).toList();
             all.addAll(classes(inside, Side.named(name(folder)).orElse(Side.TRAINING)));
         }
-        return Found.of(root, all, given);
+        return new Listing(all, given);
     }
 
     /// The files of folders that are classes.
@@ -94,7 +111,7 @@ record Finder(Path root) {
                             .toList();
             if (inside.isEmpty()) {
                 throw DataException.of(
-                        Found.who(root),
+                        who,
                         "files in every class",
                         "none in \"" + name(folder) + "\"",
                         "add files or remove the folder");
@@ -104,9 +121,12 @@ record Finder(Path root) {
         if (all.isEmpty()) {
             long loose = listed(root, 1).filter(it -> MediaKind.of(it).isPresent()).count();
             throw DataException.of(
-                    Found.who(root),
+                    who,
                     "a folder of files for each class",
-                    loose == 0 ? "no folders" : "no folders, but %,d loose files".formatted(loose),
+                    loose == 0
+                            ? "no folders"
+                            : "no folders, but %,d loose %s"
+                                    .formatted(loose, loose == 1 ? "file" : "files"),
                     "move the files of each class into a folder of its name");
         }
         return all;
@@ -126,7 +146,7 @@ record Finder(Path root) {
                     .toList()
                     .stream();
         } catch (IOException | UncheckedIOException e) {
-            throw DataException.unreadable(Found.who(root), folder, e);
+            throw DataException.unreadable(who, folder, e);
         }
     }
 

@@ -55,9 +55,7 @@ record Found(
         }
         List<String> notes = new ArrayList<>();
         if (chosen.size() < all.size()) {
-            notes.add(
-                    "%,d files were left out because they are not %s."
-                            .formatted(all.size() - chosen.size(), kind));
+            notes.add(others(all.size() - chosen.size(), kind) + ".");
         }
         List<String> classes =
                 List.copyOf(new TreeSet<>(all.stream().map(Labelled::label).toList()));
@@ -68,13 +66,25 @@ record Found(
         return new Found(root, kind, items, classes, given, notes).checked();
     }
 
+    /// `1 file was`, `1,200 files were`.
+    static String were(long files) {
+        return "%,d %s".formatted(files, files == 1 ? "file was" : "files were");
+    }
+
+    /// `1 file was left out because it is no image`.
+    static String others(long files, MediaKind kind) {
+        return files == 1
+                ? "1 file was left out because it is no " + kind.one()
+                : "%,d files were left out because they are no %s".formatted(files, kind);
+    }
+
     private static int size(Map<MediaKind, List<Labelled>> byKind, MediaKind kind) {
         return byKind.getOrDefault(kind, List.of()).size();
     }
 
     private static String counts(Map<MediaKind, List<Labelled>> byKind) {
         return byKind.entrySet().stream()
-                .map(entry -> entry.getValue().size() + " " + entry.getKey())
+                .map(entry -> entry.getKey().count(entry.getValue().size()))
                 .collect(Collectors.joining(" and "));
     }
 
@@ -82,7 +92,9 @@ record Found(
         return DataException.of(
                 who(root),
                 "images (png, jpg, webp, gif, bmp), sounds (wav) or texts (txt)",
-                files == 0 ? "no files" : "none among %,d files".formatted(files),
+                files == 0
+                        ? "no files"
+                        : "none among %,d %s".formatted(files, files == 1 ? "file" : "files"),
                 "give a folder with a folder of files for each class");
     }
 

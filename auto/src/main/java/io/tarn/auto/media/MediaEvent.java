@@ -18,6 +18,9 @@ public sealed interface MediaEvent {
             String candidate, int epoch, int epochs, double trainingLoss, double validationLoss)
             implements MediaEvent {}
 
+    /// The budget ended the training of a candidate after so many of its epochs.
+    record CutShort(String candidate, double done, int epochs) implements MediaEvent {}
+
     /// A candidate has its validation score.
     record Tried(Candidate candidate) implements MediaEvent {}
 

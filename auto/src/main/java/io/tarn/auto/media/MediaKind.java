@@ -7,15 +7,15 @@ import java.util.Optional;
 
 /// What the files of a folder hold.
 public enum MediaKind {
-    IMAGES("images", "png", "jpg", "jpeg", "webp", "gif", "bmp"),
-    SOUND("sounds", "wav"),
-    TEXT("texts", "txt");
+    IMAGES("image", "png", "jpg", "jpeg", "webp", "gif", "bmp"),
+    SOUND("sound", "wav"),
+    TEXT("text", "txt");
 
-    private final String plural;
+    private final String singular;
     private final String endings;
 
-    MediaKind(String plural, String... endings) {
-        this.plural = plural;
+    MediaKind(String singular, String... endings) {
+        this.singular = singular;
         this.endings = " " + String.join(" ", endings) + " ";
     }
 
@@ -31,6 +31,16 @@ public enum MediaKind {
     /// Several of them: `images`, `sounds`, `texts`.
     @Override
     public String toString() {
-        return plural;
+        return singular + "s";
+    }
+
+    /// One of them: `image`.
+    String one() {
+        return singular;
+    }
+
+    /// So many of them: `1 image`, `1,200 images`.
+    public String count(long number) {
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? singular : this);
     }
 }

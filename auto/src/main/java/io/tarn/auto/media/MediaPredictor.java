@@ -1,12 +1,14 @@
 package io.tarn.auto.media;
 
 import io.tarn.data.DataException;
+import io.tarn.data.table.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// Tells the class of images, sounds or texts with a saved model, from as many threads as one likes.
 ///
@@ -17,6 +19,7 @@ import java.util.Map;
 /// ```
 public final class MediaPredictor {
     private static final int AT_ONCE = 256;
+    private static final String EVALUATE = "MediaPredictor.evaluate";
 
     private final MediaModel model;
     private final String learner;
@@ -65,6 +68,45 @@ public final class MediaPredictor {
             }
         }
         return predictions;
+    }
+
+    /// Judges files whose classes are known, as training takes them: a folder for each class or a manifest; where the data set files
+    /// aside as test, only these. A pair of IDX files is judged too, and a table of texts.
+    ///
+    /// What training learned from must not be among them, or the score flatters.
+    public MediaEvaluation evaluate(Path data) {
+        return evaluate(data, c -> c);
+    }
+
+    /// The same with the names of the columns where the data are a table of texts.
+    public MediaEvaluation evaluate(Path data, UnaryOperator<MediaColumns> choose) {
+        if (kind() == MediaKind.IMAGES && AnsweredPictures.isThere(data)) {
+            return evaluation(AnsweredPictures.of(data, EVALUATE));
+        }
+        if (kind() == MediaKind.TEXT && Files.isRegularFile(data)) {
+            Table table = Table.read(data);
+            if (!table.names().containsAll(List.of("path", "label"))) {
+                return evaluate(table, choose);
+            }
+        }
+        return evaluation(AnsweredFiles.of(data, kind(), EVALUATE));
+    }
+
+    /// Judges the rows of a table with a column of texts and a column of their classes.
+    public MediaEvaluation evaluate(Table rows, UnaryOperator<MediaColumns> choose) {
+        if (kind() != MediaKind.TEXT) {
+            throw DataException.of(
+                    EVALUATE,
+                    kind() + ", which the model learned from",
+                    "a table",
+                    "give it a folder of %s for each class".formatted(kind()));
+        }
+        MediaColumns columns = choose.apply(MediaColumns.USUAL);
+        return evaluation(AnsweredTexts.of(rows, columns, EVALUATE));
+    }
+
+    private MediaEvaluation evaluation(Answered known) {
+        return new MediaExaminer(model, known, EVALUATE).evaluation();
     }
 
     private void check(Path file) {

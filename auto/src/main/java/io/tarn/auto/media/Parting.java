@@ -23,9 +23,11 @@ import java.util.stream.IntStream;
 record Parting(Split split, String how, List<String> notes) {
     private static final double TEST = 0.2;
     private static final double VALIDATION = 0.15; // of the rest
+    private static final int LEAST_DIFFERENT = 3; // one for each side
 
     static Parting of(Found found, long seed) {
         int[] firsts = Twins.firsts(found.files());
+        checkTwins(found, firsts);
         Set<Side> given = found.given();
         double test = given.contains(Side.TEST) ? 0 : TEST;
         double validation = given.contains(Side.VALIDATION) ? 0 : VALIDATION * (1 - test);
@@ -58,6 +60,22 @@ record Parting(Split split, String how, List<String> notes) {
                         array(sides, Side.TEST));
         check(found, split);
         return new Parting(split, how(given), notes(found, firsts, left));
+    }
+
+    private static void checkTwins(Found found, int[] firsts) {
+        long different = IntStream.of(firsts).distinct().count();
+        if (different < LEAST_DIFFERENT) {
+            throw DataException.of(
+                    Found.who(found.root()),
+                    "%s that differ from each other".formatted(found.kind()),
+                    "%s, %s"
+                            .formatted(
+                                    found.kind().count(firsts.length),
+                                    different == 1
+                                            ? "all with the same bytes"
+                                            : "of which only %d differ".formatted(different)),
+                    "give others, for copies teach nothing new");
+        }
     }
 
     private static Map<Integer, Side> cut(Found found, int[] pool, Shares shares, long seed) {
@@ -113,8 +131,8 @@ record Parting(Split split, String how, List<String> notes) {
         long twins = IntStream.range(0, firsts.length).filter(i -> firsts[i] != i).count();
         if (twins > 0) {
             notes.add(
-                    "%,d files have the same bytes as another one; such files were kept on one side."
-                            .formatted(twins));
+                    "%,d %s the same bytes as another one; such files were kept on one side."
+                            .formatted(twins, twins == 1 ? "file has" : "files have"));
         }
         List<Item> items = found.items();
         long torn =
@@ -122,12 +140,16 @@ record Parting(Split split, String how, List<String> notes) {
                         .filter(i -> items.get(i).label() != items.get(firsts[i]).label())
                         .count();
         if (torn > 0) {
-            notes.add("%,d of them are in two classes at once: look at them.".formatted(torn));
+            notes.add(
+                    torn == 1
+                            ? "1 of them is in two classes at once: look at it."
+                            : "%,d of them are in two classes at once: look at them."
+                                    .formatted(torn));
         }
         if (left > 0) {
             notes.add(
-                    "%,d files were left out because the test or validation folder has the same ones."
-                            .formatted(left));
+                    "%s left out because the test or validation folder has the same %s."
+                            .formatted(Found.were(left), left == 1 ? "one" : "ones"));
         }
         return notes;
     }

@@ -2,6 +2,7 @@ package io.tarn.auto.media;
 
 import io.tarn.auto.media.Found.Item;
 import io.tarn.data.DataException;
+import io.tarn.data.image.ImageFile;
 import io.tarn.data.image.Images;
 import io.tarn.data.sound.Wav;
 import io.tarn.data.text.TextLines;
@@ -53,7 +54,7 @@ record Readable(Found found, PictureSize size) {
             if (String.valueOf(e.getMessage()).startsWith(Found.who(found.root()))) {
                 throw e;
             }
-            throw none(found, e);
+            throw none(found, complaint(found.kind(), files.getFirst()).orElse(e));
         }
     }
 
@@ -77,8 +78,12 @@ record Readable(Found found, PictureSize size) {
         return new Readable(kept(found, good, bad), wanted);
     }
 
-    private static Optional<DataException> complaint(MediaKind kind, Path file) {
+    /// What is wrong with a file, if anything is.
+    static Optional<DataException> complaint(MediaKind kind, Path file) {
         try {
+            if (kind == MediaKind.IMAGES) {
+                ImageFile.read(file).close();
+            }
             if (kind == MediaKind.SOUND && Wav.info(file).frames() == 0) {
                 return Optional.of(
                         DataException.of("Wav " + file, "samples", "none", "record it again"));
@@ -108,7 +113,11 @@ record Readable(Found found, PictureSize size) {
             throw DataException.of(
                     Found.who(found.root()),
                     "at most 5%% of the %s to be unreadable".formatted(found.kind()),
-                    "%,d of %,d, such as %s".formatted(left, found.items().size(), bad.getFirst()),
+                    "%,d of %,d, such as: %s"
+                            .formatted(
+                                    left,
+                                    found.items().size(),
+                                    bad.getFirst().replaceFirst("^left out: ", "")),
                     "remove them");
         }
         return left == 0 ? found : found.keeping(good, bad);

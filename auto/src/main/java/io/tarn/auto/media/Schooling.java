@@ -10,6 +10,7 @@ import io.tarn.optim.Schedule;
 import io.tarn.tensor.Random;
 import io.tarn.train.Callback;
 import io.tarn.train.EarlyStopping;
+import io.tarn.train.Ending;
 import io.tarn.train.Event;
 import io.tarn.train.Fitted;
 import io.tarn.train.Trainer;
@@ -35,7 +36,20 @@ record Schooling(
     /// What came of it.
     ///
     /// @param planned how many epochs there were to be
-    record Schooled(Layer net, Fitted fitted, int planned) {}
+    /// @param limit seconds that there were for them; 0 where it was given up because they would not do
+    record Schooled(Layer net, Fitted fitted, int planned, double limit) {
+        /// How often it has learned from all files.
+        double epochs() {
+            return (double) fitted.progress().step() / fitted.progress().batches();
+        }
+
+        /// Whether the time ended it, rather than the loss that no longer fell.
+        boolean isCutShort() {
+            return fitted.ending() instanceof Ending.Stopped
+                    && epochs() < planned
+                    && fitted.progress().seconds() >= limit;
+        }
+    }
 
     Schooled run(int epochs) {
         long start = System.nanoTime();
@@ -45,11 +59,11 @@ record Schooling(
         double left = limit - (System.nanoTime() - start) / 1e9;
         int fewer = Math.min(epochs, (int) (left * SPARE / pace.secondsOfAnEpoch()));
         if (!pace.isTooSlow() || fewer < 2) {
-            return new Schooled(net, fitted, epochs);
+            return new Schooled(net, fitted, epochs, pace.isTooSlow() ? 0 : limit);
         }
         Layer again = untrained();
         Fitted shorter = trainer(again, fewer, left).fit(training, validation);
-        return new Schooled(again, shorter, fewer);
+        return new Schooled(again, shorter, fewer, left);
     }
 
     private Layer untrained() {
@@ -57,7 +71,7 @@ record Schooling(
         return entrant.architecture().net();
     }
 
-    private Trainer trainer(Layer net, int epochs, double seconds) {
+    Trainer trainer(Layer net, int epochs, double seconds) {
         Recipe recipe = entrant.recipe();
         int size = Recipe.batchSize(training.size());
         return Trainer.of(net, CrossEntropy.of())

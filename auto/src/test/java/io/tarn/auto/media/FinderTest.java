@@ -45,7 +45,7 @@ final class FinderTest {
     @Test
     void saysThatFilesAreLoose() {
         Made.text(folder.resolve("a.txt"), "hello");
-        complains(folder, "1 loose files", "move the files");
+        complains(folder, "1 loose file;", "move the files");
     }
 
     @Test
@@ -73,6 +73,14 @@ final class FinderTest {
         texts("a", 4);
         texts("b", 4);
         complains(folder, "10 files or more", "got 8");
+    }
+
+    @Test
+    void wantsFilesThatDiffer() {
+        for (int i = 0; i < 16; i++) {
+            Made.text(Made.file(folder, i % 2 == 0 ? "a" : "b", i + ".txt"), "the same");
+        }
+        complains(folder, "texts that differ", "16 texts, all with the same bytes");
     }
 
     @Test

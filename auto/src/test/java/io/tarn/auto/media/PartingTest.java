@@ -79,7 +79,6 @@ final class PartingTest {
                 .isEqualTo(39);
         assertThat(parting.split().validation()).hasSize(6);
         assertThat(parting.how()).startsWith("test as given");
-        assertThat(parting.notes())
-                .anySatisfy(it -> assertThat(it).startsWith("1 files were left"));
+        assertThat(parting.notes()).anySatisfy(it -> assertThat(it).startsWith("1 file was left"));
     }
 }

@@ -1,0 +1,71 @@
+package io.tarn.doctor;
+
+import io.tarn.doctor.patient.Case;
+import io.tarn.doctor.patient.Course;
+import io.tarn.doctor.patient.Treatment;
+import io.tarn.doctor.patient.Treatments;
+import io.tarn.doctor.patient.Trial;
+import io.tarn.train.Plan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/// The same net trained by the book: standardised inputs, Adam, batches of a usual size, nothing that holds it back, as many epochs.
+///
+/// If that does not help, no setting is to blame. If it does, something that it changes is, and the doctor looks for what.
+///
+/// @param trials by the book with the given weights and with fresh ones, at two rates
+record Practice(List<Trial> trials) {
+    static final String NAME = "the same net trained by the book";
+
+    private static final int LEAST_BATCH = 16;
+    private static final int USUAL_BATCH = 32;
+    private static final int LARGEST_BATCH = 256;
+
+    static Practice of(Case patient) {
+        Treatment book =
+                Treatments.standardised()
+                        .and(Treatments.everyParameter())
+                        .and(Treatments.noDropout())
+                        .and(Treatments.plan("use a usual batch", Practice::usual));
+        List<Trial> trials = new ArrayList<>();
+        trials.add(patient.trial(book.and(Treatments.adam(1e-3))));
+        trials.add(patient.trial(book.and(Treatments.initialised()).and(Treatments.adam(1e-3))));
+        Treatment better =
+                trials.getFirst().after().trainingError()
+                                <= trials.getLast().after().trainingError()
+                        ? book
+                        : book.and(Treatments.initialised());
+        trials.add(patient.trial(better.and(Treatments.adam(1e-2))));
+        return new Practice(List.copyOf(trials));
+    }
+
+    private static Plan usual(Plan plan) {
+        return plan.batchSize() < LEAST_BATCH || plan.batchSize() > LARGEST_BATCH
+                ? plan.batchSize(USUAL_BATCH)
+                : plan;
+    }
+
+    Course bestInTraining() {
+        return best(Course::trainingError);
+    }
+
+    Course bestInValidation() {
+        return best(Course::validationError);
+    }
+
+    /// The trial that did best in the branch.
+    Trial best(Harm.Where where) {
+        Course best = where == Harm.Where.VALIDATION ? bestInValidation() : bestInTraining();
+        return trials.stream().filter(trial -> trial.after() == best).findFirst().orElseThrow();
+    }
+
+    /// NaN is worse than any number.
+    private Course best(ToDoubleFunction<Course> error) {
+        return trials.stream()
+                .map(Trial::after)
+                .min(Comparator.comparingDouble(error))
+                .orElseThrow();
+    }
+}

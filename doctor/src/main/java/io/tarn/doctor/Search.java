@@ -1,0 +1,170 @@
+package io.tarn.doctor;
+
+import io.tarn.doctor.finding.Catalogue;
+import io.tarn.doctor.finding.Check;
+import io.tarn.doctor.finding.Check.When;
+import io.tarn.doctor.finding.Condition;
+import io.tarn.doctor.finding.Condition.Area;
+import io.tarn.doctor.finding.Finding;
+import io.tarn.doctor.patient.Case;
+import io.tarn.doctor.patient.Comparison;
+import io.tarn.doctor.patient.Treatment;
+import io.tarn.doctor.patient.Trial;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/// The search for what harms one patient: asks rules, tries the remedies of what they find, and stops suspecting when one is a cure.
+final class Search {
+    /// A remedy is a cure when it closes so much of the room.
+    private static final double CURE = 0.7;
+
+    /// And an improvement worth naming when it closes so much.
+    private static final double HELP = 0.4;
+
+    private final Case patient;
+    private final Set<Condition> known;
+    private final BooleanSupplier isOver;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Trial> trials = new ArrayList<>();
+    private final List<Verdict.Cause> causes = new ArrayList<>();
+    private final List<Verdict.Cause> helpful = new ArrayList<>();
+    private int tried;
+    private boolean cured;
+
+    /// @param known conditions that earlier rounds have found
+    Search(Case patient, Set<Condition> known, BooleanSupplier isOver) {
+        this.patient = patient;
+        this.known = known;
+        this.isOver = isOver;
+    }
+
+    /// What the rules say; nothing is tried yet.
+    void look(Set<Area> areas, Set<When> when) {
+        for (Check check : checks(areas, when)) {
+            check.look(patient).ifPresent(findings::add);
+        }
+    }
+
+    /// Tries the remedies of everything that was found so far, of suspicions only until one is a cure.
+    void tryAll(Harm harm) {
+        while (tried < findings.size()) {
+            consider(harm, findings.get(tried++));
+        }
+    }
+
+    /// Asks rule by rule and tries the remedies at once, until one is a cure.
+    void lookAndTry(Harm harm, Set<Area> areas, Set<When> when) {
+        for (Check check : checks(areas, when)) {
+            if (cured || isOver.getAsBoolean()) {
+                return;
+            }
+            check.look(patient)
+                    .ifPresent(finding -> {
+                        findings.add(finding);
+                        consider(harm, finding);
+                    });
+        }
+    }
+
+    private List<Check> checks(Set<Area> areas, Set<When> when) {
+        return Catalogue.CHECKS.stream()
+                .filter(check -> when.contains(check.when()))
+                .filter(check -> areas.contains(check.condition().area()))
+                .filter(check -> !known.contains(check.condition()))
+                .toList();
+    }
+
+    private void consider(Harm harm, Finding finding) {
+        boolean proven = finding.evidence().isProven();
+        if (cured && !proven) {
+            return;
+        }
+        var cause = new Verdict.Cause(finding, verify(harm, finding));
+        boolean isCure = isCure(harm, cause);
+        if (proven || isCure) {
+            causes.add(cause);
+        } else if (cause.verification().isPresent()) {
+            helpful.add(cause);
+        }
+        cured |= isCure;
+    }
+
+    /// The first of a finding's remedies that cures it, else the one that helps most.
+    private Optional<Trial> verify(Harm harm, Finding finding) {
+        Optional<Trial> best = Optional.empty();
+        if (isIdle(harm, finding)) {
+            return best;
+        }
+        for (Treatment treatment : finding.remedy().treatments()) {
+            if (isOver.getAsBoolean()) {
+                break;
+            }
+            Trial trial = patient.trial(treatment);
+            trials.add(trial);
+            Optional<Boolean> mended = finding.isMended(patient, trial);
+            double closed = closed(harm, trial);
+            if (mended.orElse(closed > CURE)) {
+                return Optional.of(trial);
+            }
+            double most = best.map(other -> closed(harm, other)).orElse(HELP);
+            best = mended.isEmpty() && closed > most ? Optional.of(trial) : best;
+        }
+        return best;
+    }
+
+    /// A suspicion about training says nothing where there is no harm.
+    private static boolean isIdle(Harm harm, Finding finding) {
+        return !harm.exists()
+                && !finding.evidence().isProven()
+                && finding.condition().area() != Area.GENERALISATION;
+    }
+
+    /// Whether its remedy leaves nothing of it.
+    private boolean isCure(Harm harm, Verdict.Cause cause) {
+        return cause.verification()
+                .map(trial ->
+                        cause.finding()
+                                .isMended(patient, trial)
+                                .orElseGet(() -> closed(harm, trial) > CURE))
+                .orElse(false);
+    }
+
+    /// The share of the room that a remedy closes; 0 where it could be chance.
+    private static double closed(Harm harm, Trial trial) {
+        Comparison comparison =
+                harm.where() == Harm.Where.VALIDATION ? trial.validation() : trial.training();
+        return harm.exists() && comparison.isBetter() ? comparison.gain() / harm.room() : 0;
+    }
+
+    /// Where no single remedy helps, all usual settings at once may.
+    static Optional<Treatment> byTheBook(Practice practice, Harm harm) {
+        return Optional.of(practice.best(harm.where()))
+                .filter(trial -> closed(harm, trial) > HELP)
+                .map(Trial::treatment);
+    }
+
+    boolean isCured() {
+        return cured;
+    }
+
+    /// What was found to be wrong: all that is proven and the cure, or what helped most where nothing cures.
+    List<Verdict.Cause> causes(Harm harm) {
+        List<Verdict.Cause> all = new ArrayList<>(causes);
+        if (!cured) {
+            helpful.stream()
+                    .max(
+                            Comparator.comparingDouble(cause ->
+                                    cause.verification().map(t -> closed(harm, t)).orElse(0.0)))
+                    .ifPresent(all::add);
+        }
+        return all;
+    }
+
+    Round round(Harm harm) {
+        return new Round(patient, harm, findings, trials);
+    }
+}

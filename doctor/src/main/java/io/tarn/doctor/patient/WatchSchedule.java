@@ -1,0 +1,41 @@
+package io.tarn.doctor.patient;
+
+import io.tarn.train.Progress;
+
+/// The steps that are looked at: the first updates, then fewer and fewer, and the ends of epochs.
+///
+/// With gradient accumulation these are steps that complete an update; an epoch shorter than one update gives its last step.
+///
+/// @param accumulate how many steps make one update
+record WatchSchedule(int accumulate) {
+    private static final int FIRST = 16;
+    private static final int SPARSER = 8; // the next look is after one part in so many of the way
+    private static final int ENDS = 64; // the same at the end of an epoch
+
+    static WatchSchedule of(int accumulate) {
+        return new WatchSchedule(accumulate);
+    }
+
+    /// Whether the step to come is one to look at.
+    ///
+    /// @param before where training stands before the step
+    /// @param taken how many looks there were
+    /// @param last the step of the last one
+    boolean isDue(Progress before, long taken, long last) {
+        boolean isShort = before.batches() < accumulate;
+        boolean isEnd =
+                isShort
+                        ? before.batch() + 1 == before.batches()
+                        : before.batch() + accumulate >= before.batches();
+        if (!completes(before.batch()) && !(isShort && isEnd)) {
+            return false;
+        }
+        long since = before.step() - last;
+        return taken < FIRST || since >= last / SPARSER || isEnd && since >= before.step() / ENDS;
+    }
+
+    /// Whether the update is complete with this batch of an epoch, counted from 0.
+    boolean completes(int batch) {
+        return (batch + 1) % accumulate == 0;
+    }
+}

@@ -1,0 +1,32 @@
+package io.tarn.recipes.sick;
+
+import io.tarn.tensor.TensorException;
+import java.util.List;
+
+/// All wards. Rules were made with the first three, and are scored on the others.
+public final class Wards {
+    static final int FOR_TUNING = 3;
+
+    public static final List<Ward> ALL =
+            List.of(
+                    new FormulaWard(),
+                    new DigitsWard(),
+                    new SyllablesWard(),
+                    new ShuttleWard(),
+                    new MailsWard(),
+                    new CodesWard());
+
+    private Wards() {}
+
+    public static Ward named(String name) {
+        return ALL.stream()
+                .filter(ward -> ward.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        TensorException.of(
+                                "Ward",
+                                "one of " + ALL.stream().map(Ward::name).toList(),
+                                name,
+                                "use one of these names"));
+    }
+}
