@@ -20,7 +20,9 @@ public record Harm(Where where, Comparison fit, Comparison transfer, String best
         VALIDATION
     }
 
-    private static final Bar SERIOUS = new Bar(0.25, 0.03);
+    private static final double GRAVE = 0.1;
+
+    private static final Bar SERIOUS = new Bar(0.3, 0.05);
 
     /// Training examples need not be fitted better than what carries over: only if validation suffers too, a poor fit is harm.
     private static final Bar NOTICEABLE = new Bar(0.10, 0.01);
@@ -58,6 +60,11 @@ public record Harm(Where where, Comparison fit, Comparison transfer, String best
                     && room.relativeGain() > share
                     && room.gain() > ofChance * chance;
         }
+    }
+
+    /// Whether so much could be better that it is worth saying without a cause.
+    boolean isGrave(double chance) {
+        return exists() && room() > GRAVE * chance;
     }
 
     /// How much smaller the error could be, in the branch of the harm.

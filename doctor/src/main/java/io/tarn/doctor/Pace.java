@@ -11,6 +11,9 @@ final class Pace {
     private static final int PROBE_STEPS = 8;
     private static final int LEAST = 500;
 
+    /// With fewer updates than that every training looks as if it had been stopped early.
+    private static final int LEAST_UPDATES = 200;
+
     private Pace() {}
 
     /// The patient itself where its training is short, else with a part of its examples.
@@ -25,7 +28,9 @@ final class Pace {
         if (whole <= allowed) {
             return patient;
         }
-        int examples = (int) Math.max(LEAST, patient.training().size() * allowed / whole);
+        double share = patient.training().size() * allowed / whole;
+        double learned = (double) LEAST_UPDATES * batch / Math.max(1, patient.plan().epochs());
+        int examples = (int) Math.max(share, Math.max(LEAST, learned));
         return patient.atMost(examples, Math.max(LEAST, examples / 2), seed);
     }
 

@@ -64,11 +64,13 @@ final class Procedure {
     }
 
     private static Verdict verdict(List<Round> rounds, List<Verdict.Cause> causes) {
-        Harm harm = rounds.getFirst().harm();
         if (!causes.isEmpty()) {
             return new Verdict.Sick(causes);
         }
-        return harm.exists() ? new Verdict.Unexplained(harm.best()) : new Verdict.Healthy();
+        Round first = rounds.getFirst();
+        return first.harm().isGrave(first.patient().yardstick().chance())
+                ? new Verdict.Unexplained(first.harm().best())
+                : new Verdict.Healthy();
     }
 
     /// What one round came to.

@@ -1,5 +1,6 @@
 package io.tarn.doctor;
 
+import io.tarn.data.DataException;
 import io.tarn.doctor.finding.Catalogue;
 import io.tarn.doctor.finding.Check;
 import io.tarn.doctor.finding.Check.When;
@@ -10,15 +11,20 @@ import io.tarn.doctor.patient.Case;
 import io.tarn.doctor.patient.Comparison;
 import io.tarn.doctor.patient.Treatment;
 import io.tarn.doctor.patient.Trial;
+import io.tarn.tensor.TensorException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The search for what harms one patient: asks rules, tries the remedies of what they find, and stops suspecting when one is a cure.
 final class Search {
+    private static final Logger LOG = LoggerFactory.getLogger(Search.class);
+
     /// A remedy is a cure when it closes so much of the room.
     private static final double CURE = 0.7;
 
@@ -45,7 +51,9 @@ final class Search {
     /// What the rules say; nothing is tried yet.
     void look(Set<Area> areas, Set<When> when) {
         for (Check check : checks(areas, when)) {
-            check.look(patient).ifPresent(findings::add);
+            if (!isOver.getAsBoolean()) {
+                check.look(patient).ifPresent(findings::add);
+            }
         }
     }
 
@@ -103,7 +111,11 @@ final class Search {
             if (isOver.getAsBoolean()) {
                 break;
             }
-            Trial trial = patient.trial(treatment);
+            Optional<Trial> tried = attempt(treatment);
+            if (tried.isEmpty()) {
+                continue;
+            }
+            Trial trial = tried.get();
             trials.add(trial);
             Optional<Boolean> mended = finding.isMended(patient, trial);
             double closed = closed(harm, trial);
@@ -114,6 +126,16 @@ final class Search {
             best = mended.isEmpty() && closed > most ? Optional.of(trial) : best;
         }
         return best;
+    }
+
+    /// A remedy may not fit a net: batches of one example cannot be normalised.
+    private Optional<Trial> attempt(Treatment treatment) {
+        try {
+            return Optional.of(patient.trial(treatment));
+        } catch (TensorException | DataException cannot) {
+            LOG.debug("{} cannot be tried: {}", treatment, cannot.getMessage());
+            return Optional.empty();
+        }
     }
 
     /// A suspicion about training says nothing where there is no harm.

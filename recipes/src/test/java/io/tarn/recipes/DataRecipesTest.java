@@ -33,7 +33,7 @@ final class DataRecipesTest {
         var outcome = run(new Titanic());
 
         assertThat(outcome.value()).isBetween(0.7, 0.92);
-        assertThat(charts(outcome)).isEqualTo(3);
+        assertThat(charts(outcome)).isEqualTo(5);
         assertThat(outcome.page().text()).contains("with boat and body");
         assertThat(folder.resolve("search.html")).isNotEmptyFile();
         assertThat(folder.resolve("model")).isDirectory();
