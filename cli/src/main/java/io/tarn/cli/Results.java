@@ -32,7 +32,10 @@ import picocli.CommandLine.Parameters;
 final class Results implements Callable<Integer> {
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "NAME", description = "Recipes; all unless given.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NAME",
+            description = "Recipes; all but those that take hours unless given.")
     private List<String> names = List.of();
 
     @Option(
@@ -59,7 +62,9 @@ final class Results implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Recipe> recipes =
-                names.isEmpty() ? Recipes.all() : names.stream().map(Recipes::named).toList();
+                names.isEmpty()
+                        ? Recipes.all().stream().filter(recipe -> !recipe.isLong()).toList()
+                        : names.stream().map(Recipes::named).toList();
         var table =
                 new StringBuilder(
                         "| recipe | target | value | spread | met | seconds |\n|---|---|---|---|---|---|\n");

@@ -14,6 +14,7 @@ import io.tarn.doctor.patient.Trial;
 import io.tarn.tensor.TensorException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,7 @@ final class Search {
     private final Case patient;
     private final Set<Condition> known;
     private final BooleanSupplier isOver;
+    private final Set<Condition> asked = new LinkedHashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<Trial> trials = new ArrayList<>();
     private final List<Verdict.Cause> causes = new ArrayList<>();
@@ -52,7 +54,7 @@ final class Search {
     void look(Set<Area> areas, Set<When> when) {
         for (Check check : checks(areas, when)) {
             if (!isOver.getAsBoolean()) {
-                check.look(patient).ifPresent(findings::add);
+                ask(check);
             }
         }
     }
@@ -76,6 +78,11 @@ final class Search {
                         consider(harm, finding);
                     });
         }
+    }
+
+    private void ask(Check check) {
+        asked.add(check.condition());
+        check.look(patient).ifPresent(findings::add);
     }
 
     private List<Check> checks(Set<Area> areas, Set<When> when) {
@@ -187,6 +194,6 @@ final class Search {
     }
 
     Round round(Harm harm) {
-        return new Round(patient, harm, findings, trials);
+        return new Round(patient, harm, List.copyOf(asked), findings, trials);
     }
 }

@@ -17,6 +17,11 @@ public interface Recipe {
     /// The number that it has to reach.
     Target target();
 
+    /// Whether it takes hours at full length, so that it runs only when it is named.
+    default boolean isLong() {
+        return false;
+    }
+
     /// Does the work: the value that was reached, and the page about it. Files go to the folder of `kitchen`.
     Outcome run(Kitchen kitchen);
 

@@ -14,6 +14,7 @@ public final class Recipes {
                     new BackpropDrawn(),
                     new Titanic(),
                     new Bank(),
+                    new SickNetworks(),
                     new Saddle(),
                     new BatchSize(),
                     new OptimizerRace(),

@@ -38,6 +38,11 @@ final class SickNetworks implements Recipe {
     }
 
     @Override
+    public boolean isLong() {
+        return true;
+    }
+
+    @Override
     public Outcome run(Kitchen kitchen) {
         Rota rota = kitchen.scale() < BRIEF ? Rota.brief() : Rota.full(kitchen.scaled(SEEDS, 1));
         Path file = kitchen.folder().resolve("examinations.csv");
