@@ -20,7 +20,7 @@ public record Harm(Where where, Comparison fit, Comparison transfer, String best
         VALIDATION
     }
 
-    private static final double GRAVE = 0.1;
+    private static final double GRAVE = 0.2;
 
     private static final Bar SERIOUS = new Bar(0.3, 0.05);
 

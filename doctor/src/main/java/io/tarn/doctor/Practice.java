@@ -15,13 +15,16 @@ import java.util.function.ToDoubleFunction;
 ///
 /// If that does not help, no setting is to blame. If it does, something that it changes is, and the doctor looks for what.
 ///
-/// @param trials by the book with the given weights and with fresh ones, at two rates
+/// @param trials by the book with the given weights and with fresh ones, at two rates, and longer where no plain model can be compared
 record Practice(List<Trial> trials) {
     static final String NAME = "the same net trained by the book";
 
     private static final int LEAST_BATCH = 16;
     private static final int USUAL_BATCH = 32;
     private static final int LARGEST_BATCH = 256;
+
+    /// As many as plain models have.
+    private static final int UPDATES = 800;
 
     static Practice of(Case patient) {
         Treatment book =
@@ -38,6 +41,10 @@ record Practice(List<Trial> trials) {
                         ? book
                         : book.and(Treatments.initialised());
         trials.add(patient.trial(better.and(Treatments.adam(1e-2))));
+        if (patient.references().models().isEmpty()) { // nothing else says what is possible
+            Treatment longer = Treatments.plan("train for 800 updates", p -> longer(p, patient));
+            trials.add(patient.trial(better.and(longer).and(Treatments.adam(1e-3))));
+        }
         return new Practice(List.copyOf(trials));
     }
 
@@ -45,6 +52,11 @@ record Practice(List<Trial> trials) {
         return plan.batchSize() < LEAST_BATCH || plan.batchSize() > LARGEST_BATCH
                 ? plan.batchSize(USUAL_BATCH)
                 : plan;
+    }
+
+    private static Plan longer(Plan plan, Case patient) {
+        int each = Math.ceilDiv(patient.patient().training().size(), plan.batchSize());
+        return plan.epochs(Math.max(plan.epochs(), Math.ceilDiv(UPDATES, each)));
     }
 
     Course bestInTraining() {

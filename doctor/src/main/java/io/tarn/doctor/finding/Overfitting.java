@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 /// 31: training examples are learned by heart.
 ///
 /// The rule: training examples go much better than validation examples. It is proof where validation goes hardly better than a guess; else
-/// a suspicion where the validation loss has risen from its lowest, which a remedy must lower by a fifth.
+/// a suspicion where the validation loss has risen from its lowest, which a remedy must lower by 30%.
 ///
 /// @param best the epoch with the lowest validation loss, from 1; the last one where none is known
 public record Overfitting(

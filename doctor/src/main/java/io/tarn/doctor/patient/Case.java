@@ -28,7 +28,7 @@ public final class Case {
         this.seed = seed;
         this.training = Sample.of(patient.training(), ROWS, seed);
         this.validation = Sample.of(patient.validation(), ROWS, seed);
-        this.yardstick = patient.atStart(task -> Yardstick.of(task, training));
+        this.yardstick = Yardstick.of(patient, training);
     }
 
     public static Case of(Patient patient, long seed) {

@@ -27,6 +27,13 @@ public sealed interface Yardstick {
     /// What is measured, for people: `Brier score`.
     String name();
 
+    /// The measure that fits a patient, whatever its first weights are: a loss of its own is measured against that of fresh weights where
+    /// those begin lower.
+    static Yardstick of(Patient patient, Sample training) {
+        Yardstick given = patient.atStart(task -> of(task, training));
+        return given instanceof Own own ? own.orLower(patient, training) : given;
+    }
+
     /// The measure that fits what the net answers and what the targets are.
     static Yardstick of(Task task, Sample training) {
         if (!(task instanceof Supervised supervised)
@@ -203,6 +210,16 @@ public sealed interface Yardstick {
         static Own of(Task task, Sample training) {
             double mean = Arrays.stream(losses(task, training)).average().orElse(1);
             return new Own(Double.isFinite(mean) && mean > 0 ? mean : 1);
+        }
+
+        /// Against weights of a usual size: a net that begins ten times as wrong is not good when it is half as wrong.
+        private Own orLower(Patient patient, Sample training) {
+            double fresh =
+                    patient.atStart(task -> {
+                        FreshWeights.draw(task.net(), patient.plan().seed());
+                        return Arrays.stream(losses(task, training)).average().orElse(first);
+                    });
+            return fresh > 0 && fresh < first ? new Own(fresh) : this;
         }
 
         private static double[] losses(Task task, Sample sample) {
