@@ -40,7 +40,7 @@ public final class Watching implements Callback {
     static final Config DEFAULTS =
             new Config(remark -> LOG.warn("The doctor suspects: {}", remark), Optional.empty());
 
-    private final Watch watch = Watch.of();
+    private final Watch watch = Watch.light();
     private final Config config;
 
     Watching(Config config) {

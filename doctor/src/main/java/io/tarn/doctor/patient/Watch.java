@@ -29,15 +29,23 @@ public final class Watch implements Callback {
     private final List<Vitals.Epoch> epochs = new ArrayList<>();
     private WatchLosses losses = new WatchLosses();
     private WatchReadings readings = new WatchReadings();
-    private WatchSchedule schedule = WatchSchedule.of(1);
+    private WatchSchedule schedule;
     private @Nullable WatchLayers layers;
     private @Nullable WatchLook look; // while the next step is one to look at
     private @Nullable Hooks hooks;
 
-    private Watch() {}
+    private Watch(WatchSchedule schedule) {
+        this.schedule = schedule;
+    }
 
+    /// Looks often enough to tell causes apart: a few percent of a training of a hundred steps, less of a longer one.
     public static Watch of() {
-        return new Watch();
+        return new Watch(WatchSchedule.close());
+    }
+
+    /// Looks seldom, to be always on.
+    public static Watch light() {
+        return new Watch(WatchSchedule.light());
     }
 
     /// What it has seen so far.
@@ -68,7 +76,7 @@ public final class Watch implements Callback {
             readings = new WatchReadings();
             epochs.clear();
         }
-        schedule = WatchSchedule.of(started.plan().accumulate());
+        schedule = schedule.accumulate(started.plan().accumulate());
         layers = WatchLayers.of(started.task().net());
         hooks =
                 Hooks.onForward((layer, _, output) -> {

@@ -6,14 +6,24 @@ import io.tarn.train.Progress;
 ///
 /// With gradient accumulation these are steps that complete an update; an epoch shorter than one update gives its last step.
 ///
+/// @param first so many updates at the beginning
+/// @param sparser the next look is after one part in so many of the way
 /// @param accumulate how many steps make one update
-record WatchSchedule(int accumulate) {
-    private static final int FIRST = 16;
-    private static final int SPARSER = 8; // the next look is after one part in so many of the way
+record WatchSchedule(int first, int sparser, int accumulate) {
     private static final int ENDS = 64; // the same at the end of an epoch
 
-    static WatchSchedule of(int accumulate) {
-        return new WatchSchedule(accumulate);
+    /// Often enough to tell causes apart.
+    static WatchSchedule close() {
+        return new WatchSchedule(16, 8, 1);
+    }
+
+    /// Seldom enough to be always on.
+    static WatchSchedule light() {
+        return new WatchSchedule(4, 2, 1);
+    }
+
+    WatchSchedule accumulate(int steps) {
+        return new WatchSchedule(first, sparser, steps);
     }
 
     /// Whether the step to come is one to look at.
@@ -31,7 +41,7 @@ record WatchSchedule(int accumulate) {
             return false;
         }
         long since = before.step() - last;
-        return taken < FIRST || since >= last / SPARSER || isEnd && since >= before.step() / ENDS;
+        return taken < first || since >= last / sparser || isEnd && since >= before.step() / ENDS;
     }
 
     /// Whether the update is complete with this batch of an epoch, counted from 0.

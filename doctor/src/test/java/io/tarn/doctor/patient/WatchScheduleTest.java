@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class WatchScheduleTest {
     private static List<Long> looks(int steps, int batches, int accumulate) {
-        WatchSchedule schedule = WatchSchedule.of(accumulate);
+        WatchSchedule schedule = WatchSchedule.close().accumulate(accumulate);
         List<Long> looks = new ArrayList<>();
         for (int step = 0; step < steps; step++) {
             var before = new Progress(step / batches, step % batches, batches, step, 0);
