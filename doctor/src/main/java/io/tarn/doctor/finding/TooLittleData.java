@@ -9,8 +9,6 @@ import io.tarn.doctor.patient.Treatment;
 import io.tarn.doctor.patient.Trial;
 import io.tarn.tensor.TensorException;
 import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /// 35: more examples would help much.
 ///
@@ -97,23 +95,11 @@ public record TooLittleData(int examples, double error, double gain, Evidence ev
         return patient.trial(
                 new Treatment(
                         "train on 1/%d of the examples".formatted(divisor),
-                        p -> {
-                            int size = p.training().size();
-                            int[] some = drawn(size, size / divisor, patient.seed());
-                            return p.training(p.training().select(some));
-                        }));
-    }
-
-    private static int[] drawn(int size, int count, long seed) {
-        SplittableRandom chance = new SplittableRandom(seed);
-        double[] order = chance.doubles(size).toArray();
-        return IntStream.range(0, size)
-                .boxed()
-                .sorted((a, b) -> Double.compare(order[a], order[b]))
-                .limit(count)
-                .mapToInt(i -> i)
-                .sorted()
-                .toArray();
+                        p ->
+                                p.atMost(
+                                        p.training().size() / divisor,
+                                        p.validation().size(),
+                                        patient.seed())));
     }
 
     @Override

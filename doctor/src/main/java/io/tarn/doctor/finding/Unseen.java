@@ -3,6 +3,7 @@ package io.tarn.doctor.finding;
 import io.tarn.data.Batch;
 import io.tarn.data.DataException;
 import io.tarn.data.Dataset;
+import io.tarn.data.Sampler;
 import io.tarn.doctor.data.Features;
 import io.tarn.doctor.patient.Case;
 import io.tarn.doctor.patient.Patient;
@@ -111,15 +112,7 @@ record Unseen(int[] rows, Tensor predictions, Tensor targets, double error) {
     }
 
     private static int[] shuffled(int size) {
-        int[] rows = IntStream.range(0, size).toArray();
-        SplittableRandom chance = new SplittableRandom(1);
-        for (int i = size - 1; i > 0; i--) {
-            int j = chance.nextInt(i + 1);
-            int row = rows[i];
-            rows[i] = rows[j];
-            rows[j] = row;
-        }
-        return rows;
+        return Sampler.shuffled(size, 1).order(0);
     }
 
     /// Classes `[rows]` of class numbers, of a single 0 or 1, or of rows with one 1.

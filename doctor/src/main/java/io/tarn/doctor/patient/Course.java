@@ -1,12 +1,9 @@
 package io.tarn.doctor.patient;
 
-import io.tarn.nn.Net;
-import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
 import io.tarn.train.Ending;
 import io.tarn.train.Task;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// One training of a patient: what was seen, where it ended, and how wrong it is on the fixed examples.
@@ -30,7 +27,7 @@ public record Course(
                     Task task = patient.task();
                     return new Course(
                             watch.vitals(),
-                            copies(fitted.net()),
+                            Beginning.copies(fitted.net()),
                             yardstick.errors(task, patient.prepare(training)),
                             validation.isEmpty()
                                     ? new double[0]
@@ -39,14 +36,6 @@ public record Course(
                             (System.nanoTime() - begin) / 1e9);
                 },
                 watch);
-    }
-
-    private static Map<String, Tensor> copies(Net net) {
-        Map<String, Tensor> copies = new LinkedHashMap<>();
-        try (var scope = Scope.open()) {
-            net.state().forEach((name, value) -> copies.put(name, value.copy().unscoped()));
-        }
-        return copies;
     }
 
     public double trainingError() {

@@ -3,6 +3,7 @@ package io.tarn.doctor.patient;
 import io.tarn.data.BatchTransform;
 import io.tarn.data.DataException;
 import io.tarn.data.Dataset;
+import io.tarn.data.Sampler;
 import io.tarn.loss.Loss;
 import io.tarn.nn.Hooks.ForwardHook;
 import io.tarn.nn.Layer;
@@ -20,7 +21,6 @@ import io.tarn.train.Supervised;
 import io.tarn.train.Task;
 import io.tarn.train.Trainer;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /// A training that can be repeated from the same beginning, as it is or changed.
 ///
@@ -42,25 +41,6 @@ public final class Patient {
     private final Optional<BatchTransform> preparation;
     private final Beginning beginning;
     private final BiConsumer<Net, Dataset> finish;
-
-    /// The weights that training starts from.
-    ///
-    /// @param net whose weights they are
-    /// @param change what is done to them after they were put back
-    private record Beginning(Net net, Map<String, Tensor> weights, Consumer<Net> change) {
-        static Beginning of(Net net) {
-            try (var scope = Scope.open()) {
-                Map<String, Tensor> copies = new LinkedHashMap<>();
-                net.state().forEach((name, value) -> copies.put(name, value.copy().unscoped()));
-                return new Beginning(net, copies, _ -> {});
-            }
-        }
-
-        void restore() {
-            net.load(weights);
-            change.accept(net);
-        }
-    }
 
     /// Which parameters are frozen now, and are so again afterwards.
     private record Frozen(List<Parameter> parameters) implements AutoCloseable {
@@ -174,7 +154,8 @@ public final class Patient {
     /// From other weights: `change` is done to the net before every training, with seeded random numbers.
     public Patient starting(Consumer<Net> change) {
         Beginning changed =
-                new Beginning(beginning.net, beginning.weights, beginning.change.andThen(change));
+                new Beginning(
+                        beginning.net(), beginning.weights(), beginning.change().andThen(change));
         return new Patient(trainer, training, validation, preparation, changed, finish);
     }
 
@@ -236,21 +217,12 @@ public final class Patient {
 
     /// At most so many examples, drawn at random, in their order.
     static Dataset some(Dataset data, int count, long seed) {
-        return data.size() <= count ? data : data.select(drawn(data.size(), count, seed));
-    }
-
-    private static int[] drawn(int size, int count, long seed) {
-        int[] all = IntStream.range(0, size).toArray();
-        var chance = new SplittableRandom(seed);
-        for (int i = 0; i < count; i++) {
-            int other = i + chance.nextInt(size - i);
-            int kept = all[i];
-            all[i] = all[other];
-            all[other] = kept;
+        if (data.size() <= count) {
+            return data;
         }
-        int[] chosen = Arrays.copyOf(all, count);
+        int[] chosen = Arrays.copyOf(Sampler.shuffled(data.size(), seed).order(0), count);
         Arrays.sort(chosen);
-        return chosen;
+        return data.select(chosen);
     }
 
     /// Looks at the task before the first step.
@@ -274,7 +246,7 @@ public final class Patient {
     /// Trains from the beginning; `end` looks at the trained task before everything is put back.
     public <T> T train(Function<Fitted, T> end, Callback... listeners) {
         try (var before = Snapshot.of(task());
-                var frozen = Frozen.in(beginning.net)) {
+                var frozen = Frozen.in(beginning.net())) {
             begin();
             Fitted fitted = trainer.quietly(listeners).fit(prepare(training), prepare(validation));
             finish.accept(fitted.net(), prepare(training));
