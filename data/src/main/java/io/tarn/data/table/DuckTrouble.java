@@ -27,7 +27,9 @@ final class DuckTrouble {
         if (fields.find()) {
             return DataException.of(
                     where,
-                    fields.group(1) + " fields, as in the first line",
+                    fields.group(1)
+                            + (fields.group(1).equals("1") ? " field" : " fields")
+                            + ", as in the first line",
                     fields.group(2),
                     "mend the line, or put a field that holds the separator into quotes",
                     failure);
