@@ -57,7 +57,8 @@ final class Demo implements Callable<Integer> {
                         HoldOut.stratified(),
                         0,
                         budget,
-                        out);
+                        out,
+                        true);
         job.run(spec.commandLine().getOut(), spec.commandLine().getErr(), Voice.of(json, quiet));
         return CommandLine.ExitCode.OK;
     }

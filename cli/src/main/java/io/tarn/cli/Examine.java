@@ -8,7 +8,6 @@ import io.tarn.report.Page;
 import io.tarn.train.Fitted;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -119,18 +118,13 @@ final class Examine implements Callable<Integer> {
     private Map<String, Object> told(
             Ward ward, List<String> lines, Page page, Map<String, Object> line, PrintWriter out)
             throws IOException {
-        Files.createDirectories(ward.folder());
-        Path file = ward.folder().resolve("doctor.html");
-        page.write(file);
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("run", run);
-        all.putAll(line);
-        all.put("report", file.toString());
-        io.tarn.run.Json.write(ward.folder().resolve("doctor.json"), all);
+        Map<String, Object> all = Checkup.write(ward, run, page, line);
         if (!json) {
             lines.forEach(out::println);
             out.println();
-            out.println("report: " + file.toAbsolutePath().toUri());
+            out.println(
+                    "report: "
+                            + Path.of(String.valueOf(all.get("report"))).toAbsolutePath().toUri());
         }
         return all;
     }

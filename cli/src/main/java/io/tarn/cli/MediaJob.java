@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /// One training from a folder of images, sounds or texts to a report.
-record MediaJob(Path data, long seed, Duration budget, Path out) {
+record MediaJob(Path data, long seed, Duration budget, Path out, boolean doctor) {
     /// @param error hears of an interruption
     RunFolder run(PrintWriter console, PrintWriter error, Voice voice) {
         OpenRun.Finished<MediaOutcome> done;
@@ -42,7 +42,8 @@ record MediaJob(Path data, long seed, Duration budget, Path out) {
                         outcome.chosen(),
                         outcome.candidates(),
                         outcome.words(),
-                        outcome.notes()),
+                        outcome.notes(),
+                        doctor ? Checkup.brief(done.folder(), budget) : Checkup.NONE),
                 "FILES");
         return done.folder();
     }

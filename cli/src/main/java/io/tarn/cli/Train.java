@@ -95,6 +95,14 @@ final class Train implements Callable<Integer> {
             description = "Learn from the result of a query over the table, which is called data.")
     private @Nullable String sql;
 
+    @Option(
+            names = "--no-doctor",
+            negatable = true,
+            defaultValue = "true",
+            description =
+                    "Whether the doctor looks at the network at the end, which takes up to 20 s more; it does unless told.")
+    private boolean doctor = true;
+
     @Option(names = "--quiet", description = "Say what came of it, not how it goes on.")
     private boolean quiet;
 
@@ -113,7 +121,7 @@ final class Train implements Callable<Integer> {
                     "--group",
                     "--order",
                     "--sql");
-            new MediaJob(data, seed, budget, folder).run(out, error, Voice.of(json, quiet));
+            new MediaJob(data, seed, budget, folder, doctor).run(out, error, Voice.of(json, quiet));
         } else {
             job().run(out, error, Voice.of(json, quiet));
         }
@@ -147,7 +155,8 @@ final class Train implements Callable<Integer> {
                 split,
                 seed,
                 budget,
-                folder);
+                folder,
+                doctor);
     }
 
     /// Complains about options that go with something else.

@@ -31,7 +31,8 @@ record TrainJob(
         HoldOut split,
         long seed,
         Duration budget,
-        Path out) {
+        Path out,
+        boolean doctor) {
     private static final int MOST_NOTES = 8;
 
     /// @param error hears of an interruption
@@ -73,7 +74,8 @@ record TrainJob(
                         outcome.chosen(),
                         outcome.candidates(),
                         outcome.words(),
-                        outcome.notes()),
+                        outcome.notes(),
+                        doctor ? Checkup.brief(done.folder(), budget) : Checkup.NONE),
                 "NEW.csv");
         return done.folder();
     }

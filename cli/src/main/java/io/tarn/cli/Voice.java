@@ -26,7 +26,8 @@ enum Voice {
             Candidate chosen,
             List<Candidate> candidates,
             List<String> words,
-            List<String> notes) {}
+            List<String> notes,
+            Checkup checkup) {}
 
     static Voice of(boolean json, boolean quiet) {
         return json ? JSON : quiet ? QUIET : WORDS;
@@ -41,6 +42,7 @@ enum Voice {
                 console.println();
             }
             result.words().forEach(console::println);
+            result.checkup().words().forEach(console::println);
             console.println();
             console.println("report: " + run.report().toAbsolutePath().toUri());
             console.println("model:  tarn predict " + run.path() + " " + fresh);
@@ -57,7 +59,8 @@ enum Voice {
         line.put("model", result.chosen().name());
         line.put("baselines", result.candidates().stream().map(Voice::json).toList());
         line.put("notes", result.notes());
-        line.put("findings", List.of());
+        line.put("verdict", result.checkup().verdict());
+        line.put("findings", result.checkup().findings());
         line.put("report", run.report().toString());
         return line;
     }

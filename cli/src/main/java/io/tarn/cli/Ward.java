@@ -84,7 +84,7 @@ sealed interface Ward {
         return new Training(folder, patient, recipe.title(), List.of());
     }
 
-    private static Ward of(RunFolder run) {
+    static Ward of(RunFolder run) {
         boolean table = TablePatient.isThere(run);
         boolean media = MediaPredictor.isModel(run.path());
         if (!table && !media) {

@@ -108,6 +108,34 @@ final class TrainingTest {
     }
 
     @Test
+    void letsTheDoctorLookAtTheNetwork() throws IOException {
+        Path page = Path.of(second.get("run").asString(), "doctor.html");
+        assertThat(page).isNotEmptyFile();
+        JsonNode examination =
+                new ObjectMapper().readTree(Files.readString(page.resolveSibling("doctor.json")));
+        assertThat(second.get("verdict")).isEqualTo(examination.get("verdict"));
+        assertThat(second.get("findings")).isEqualTo(examination.get("causes"));
+        assertThat(words).containsPattern("doctor: network .*: (healthy|sick|unexplained): ");
+    }
+
+    @Test
+    void leavesTheDoctorOutWhenAsked() {
+        String line =
+                train(
+                        "--target",
+                        "y",
+                        "--budget",
+                        "1s",
+                        "--json",
+                        "--no-doctor",
+                        "--out",
+                        folder.resolve("alone").toString());
+        JsonNode alone = new ObjectMapper().readTree(line);
+        assertThat(alone.get("verdict").asString()).isEqualTo("none");
+        assertThat(Path.of(alone.get("run").asString(), "doctor.html")).doesNotExist();
+    }
+
+    @Test
     void predictsRowsAsCsvAndNotesWhatIsOdd() {
         Path rows =
                 new SmallFiles(folder)
