@@ -35,6 +35,7 @@ final class Code {
                         "io.tarn.metric.Metric",
                         "io.tarn.run.RunFolder",
                         "io.tarn.report.Page",
+                        "io.tarn.classic.Model",
                         "io.tarn.doctor.Doctor",
                         "io.tarn.auto.AutoTrain",
                         "io.tarn.recipes.Recipe",

@@ -8,7 +8,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.SymbolLookup;
 import org.junit.jupiter.api.Test;
 
-/// Who may use whom: cli → recipes → auto, datasets; auto → doctor → train → data, nn → tensor → libtorch.
+/// Who may use whom: cli → recipes → auto, datasets; auto → doctor → classic → train → data, nn → tensor → libtorch.
 final class LayersTest {
     @Test
     void modulesOnlyUseWhatLiesBelowThem() {
@@ -26,6 +26,8 @@ final class LayersTest {
                 .definedBy("io.tarn.train..", "io.tarn.metric..", "io.tarn.run..")
                 .layer("report")
                 .definedBy("io.tarn.report..")
+                .layer("classic")
+                .definedBy("io.tarn.classic..")
                 .layer("doctor")
                 .definedBy("io.tarn.doctor..")
                 .layer("auto")
@@ -46,16 +48,18 @@ final class LayersTest {
                 .mayOnlyBeAccessedByLayers("recipes", "cli")
                 .whereLayer("doctor")
                 .mayOnlyBeAccessedByLayers("auto", "recipes", "cli")
+                .whereLayer("classic")
+                .mayOnlyBeAccessedByLayers("doctor", "auto", "recipes", "cli")
                 .whereLayer("report")
-                .mayOnlyBeAccessedByLayers("doctor", "auto", "recipes", "cli")
+                .mayOnlyBeAccessedByLayers("classic", "doctor", "auto", "recipes", "cli")
                 .whereLayer("train")
-                .mayOnlyBeAccessedByLayers("doctor", "auto", "recipes", "cli")
+                .mayOnlyBeAccessedByLayers("classic", "doctor", "auto", "recipes", "cli")
                 .whereLayer("datasets")
                 .mayOnlyBeAccessedByLayers("recipes", "cli")
                 .whereLayer("data")
-                .mayOnlyBeAccessedByLayers("datasets", "train", "doctor", "auto", "recipes", "cli")
+                .mayOnlyBeAccessedByLayers("datasets", "train", "classic", "doctor", "auto", "recipes", "cli")
                 .whereLayer("nn")
-                .mayOnlyBeAccessedByLayers("train", "doctor", "auto", "recipes", "bench", "cli")
+                .mayOnlyBeAccessedByLayers("train", "classic", "doctor", "auto", "recipes", "bench", "cli")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(Code.all());
     }
