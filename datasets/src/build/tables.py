@@ -1,4 +1,4 @@
-"""Tables: passengers, flowers, wines, patients, customers, Pokémon, a space shuttle."""
+"""Tables: passengers, flowers, wines, patients, customers, Pokémon, a space shuttle, the weather."""
 import csv
 import gzip
 import json
@@ -15,6 +15,7 @@ def make(root):
     pokemon_go(root)
     pokedex(root)
     shuttle(root)
+    weather(root)
 
 
 def rows_of(text):
@@ -132,3 +133,15 @@ def shuttle(root):
          len({row[-1] for row in rows}), "GPL-2.0; data CC-BY-4.0", licence, "Debian r-cran-mlbench 2.1-3",
          "Statlog (Shuttle). " + UCI + "\nThe R package mlbench, GPL-2, made the data frame that became this CSV; levels of "
          "factors are written out.", [gz("shuttle.csv", table(names, rows))])
+
+
+def weather(root):
+    folder = root / "vega-datasets-3.2.1"
+    lines = rows_of((folder / "data/seattle-weather.csv").read_text())
+    licence = ("The package vega-datasets is under the BSD-3-Clause licence, as its package.json says. The data are a work of the "
+               "government of the United\nStates, which its datapackage.json names as their licence, and so in the public domain.\n")
+    ship("weather", "The weather of Seattle, day by day from 2012 to 2015", "time series", len(lines) - 1, 0,
+         "BSD-3-Clause; data public domain", licence, "npm vega-datasets 3.2.1",
+         "NOAA National Climatic Data Center. Every day of four years in order: precipitation in mm, temperatures in degrees Celsius, "
+         "wind, and the\nweather in a word, which the package's authors made from NOAA's fields. datapackage.json calls the wind km/h; "
+         "NOAA's daily mean of it is in m/s.", [gz("weather.csv", table(lines[0], lines[1:]))])

@@ -38,7 +38,18 @@ record Snippet(String place, List<String> code, boolean run, List<String> output
                     "import io.tarn.auto.*;",
                     "import io.tarn.doctor.*;",
                     "import io.tarn.doctor.data.*;",
-                    "import io.tarn.doctor.measure.*;");
+                    "import io.tarn.doctor.measure.*;",
+                    "import io.tarn.classic.*;",
+                    "import io.tarn.classic.bayes.*;",
+                    "import io.tarn.classic.bound.*;",
+                    "import io.tarn.classic.cluster.*;",
+                    "import io.tarn.classic.factor.*;",
+                    "import io.tarn.classic.linear.*;",
+                    "import io.tarn.classic.map.*;",
+                    "import io.tarn.classic.margin.*;",
+                    "import io.tarn.classic.markov.*;",
+                    "import io.tarn.classic.neighbour.*;",
+                    "import io.tarn.classic.sample.*;");
 
     static List<Snippet> of(Path page, List<String> lines) {
         var snippets = new ArrayList<Snippet>();

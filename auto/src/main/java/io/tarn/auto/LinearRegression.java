@@ -1,5 +1,6 @@
 package io.tarn.auto;
 
+import io.tarn.classic.linear.Lbfgs;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +144,7 @@ record LinearRegression(TaskKind kind) implements Learner {
         float[][] x = rows.inputs().wide();
         var loss = new SoftmaxLoss(x, rows.y(), problem.outputs(), 1 / (strength * x.length));
         double[] from = start == null ? new double[loss.parameters()] : start;
-        double[] weights = Lbfgs.minimise(loss, from, 300, 1e-6);
+        double[] weights = Lbfgs.minimise(loss, from, 300, 1e-6).at();
         return new LinearModel(problem.outputs(), x[0].length, weights);
     }
 
@@ -151,7 +152,7 @@ record LinearRegression(TaskKind kind) implements Learner {
     private static LinearModel squares(Examples rows, double strength) {
         float[][] x = rows.inputs().wide();
         var loss = new SquaredLoss(x, rows.y(), 1 / (strength * x.length));
-        double[] weights = Lbfgs.minimise(loss, loss.start(), 500, 1e-7);
+        double[] weights = Lbfgs.minimise(loss, loss.start(), 500, 1e-7).at();
         return new LinearModel(1, x[0].length, weights);
     }
 }

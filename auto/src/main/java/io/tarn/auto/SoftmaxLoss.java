@@ -1,5 +1,7 @@
 package io.tarn.auto;
 
+import io.tarn.classic.linear.Lbfgs;
+
 /// The loss of logistic and softmax regression: the mean log loss plus λ/2·‖w‖², without the intercepts.
 ///
 /// Parameters are `[scores][width + 1]`, the intercept last. Two classes have one score, for the second class.

@@ -1,5 +1,6 @@
 package io.tarn.auto;
 
+import io.tarn.classic.linear.Lbfgs;
 import java.util.Arrays;
 
 /// The loss of ridge regression: half the mean squared error plus λ/2·‖w‖², without the intercept.

@@ -3,6 +3,7 @@ package io.tarn.auto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tarn.classic.linear.Lbfgs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ final class LinearRegressionTest {
         double[] y = {1, 2, 4};
         double[] closed = new Ridge(x, y).solve(0.3).weights();
         var loss = new SquaredLoss(x, y, 0.3 / 3);
-        double[] descended = Lbfgs.minimise(loss, loss.start(), 1000, 1e-12);
+        double[] descended = Lbfgs.minimise(loss, loss.start(), 1000, 1e-12).at();
         assertThat(closed).containsExactly(descended, within(1e-6));
     }
 

@@ -3,8 +3,10 @@ package io.tarn.classic;
 import io.tarn.tensor.Shape;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What is kept of a model: its type, plain settings, and tensors.
 ///
@@ -72,7 +74,19 @@ public record Saved(String type, Map<String, Object> settings, Map<String, Tenso
         throw damaged("a list " + name, settings.get(name));
     }
 
-    private TensorException damaged(String expected, Object got) {
-        return TensorException.of(type, expected, got, "the file is damaged; save the model again");
+    public List<Double> numbers(String name) {
+        List<Double> numbers = new ArrayList<>();
+        for (Object value : list(name)) {
+            if (!(value instanceof Number number)) {
+                throw damaged("numbers in " + name, value);
+            }
+            numbers.add(number.doubleValue());
+        }
+        return List.copyOf(numbers);
+    }
+
+    private TensorException damaged(String expected, @Nullable Object got) {
+        return TensorException.of(
+                type, expected, String.valueOf(got), "the file is damaged; save the model again");
     }
 }

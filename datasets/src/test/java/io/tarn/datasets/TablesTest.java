@@ -78,6 +78,19 @@ final class TablesTest {
                                 13L));
     }
 
+    @Test
+    void seattleHadRainOnEverySecondDayOrSo() throws IOException {
+        Csv weather = data.table("weather");
+        assertThat(weather.rows()).hasSize(4 * 365 + 1);
+        assertThat(weather.counts("weather"))
+                .isEqualTo(
+                        Map.of(
+                                "rain", 641L, "sun", 640L, "fog", 101L, "drizzle", 53L, "snow",
+                                26L));
+        assertThat(mean(weather.numbers("precipitation"))).isCloseTo(3.0294, within(1e-4));
+        assertThat(mean(weather.numbers("temp_max"))).isCloseTo(16.4391, within(1e-4));
+    }
+
     /// Mean (75.0, 71.3) and covariance ((874, 327), (327, 929)) are printed in the lecture, which used stats from before the
     /// games of 2016. Those raised Corsola's two defenses and Qwilfish's defense by 10, so these are lowered here.
     @Test

@@ -12,7 +12,8 @@ import java.util.Optional;
 /// @param fit the training examples: as it is, against the best that was reached
 /// @param transfer the same of the validation examples
 /// @param best what reached the smaller error in that branch, in words
-public record Harm(Where where, Comparison fit, Comparison transfer, String best) {
+/// @param inTime the error of training examples that usual settings reach in as many epochs
+public record Harm(Where where, Comparison fit, Comparison transfer, String best, double inTime) {
     /// The branches of the tree.
     public enum Where {
         NOWHERE,
@@ -22,10 +23,15 @@ public record Harm(Where where, Comparison fit, Comparison transfer, String best
 
     private static final double GRAVE = 0.2;
 
-    private static final Bar SERIOUS = new Bar(0.3, 0.05);
+    /// The best of several on a few hundred new examples looks better than it is.
+    private static final double GRAVE_ON_NEW_EXAMPLES = 0.3;
+
+    private static final double MOST = 0.7;
+
+    private static final Bar SERIOUS = new Bar(0.3, 0.03, 3);
 
     /// Training examples need not be fitted better than what carries over: only if validation suffers too, a poor fit is harm.
-    private static final Bar NOTICEABLE = new Bar(0.10, 0.01);
+    private static final Bar NOTICEABLE = new Bar(0.10, 0.01, 2);
 
     static Harm of(Case patient, Practice practice) {
         return of(patient, practice, patient.course());
@@ -41,22 +47,24 @@ public record Harm(Where where, Comparison fit, Comparison transfer, String best
                         ? Comparison.NONE
                         : Comparison.of(course.validation(), transfer.errors);
         double chance = patient.yardstick().chance();
+        double inTime = practice.errorInTime();
         if (SERIOUS.isMet(training, chance)
                 && (course.validation().length == 0 || NOTICEABLE.isMet(validation, chance))) {
-            return new Harm(Where.TRAINING, training, validation, fit.name);
+            return new Harm(Where.TRAINING, training, validation, fit.name, inTime);
         }
         return SERIOUS.isMet(validation, chance)
-                ? new Harm(Where.VALIDATION, training, validation, transfer.name)
-                : new Harm(Where.NOWHERE, training, validation, fit.name);
+                ? new Harm(Where.VALIDATION, training, validation, transfer.name, inTime)
+                : new Harm(Where.NOWHERE, training, validation, fit.name, inTime);
     }
 
     /// How much better is better.
     ///
     /// @param share of the error that must be avoidable
     /// @param ofChance share of the error of a guess that must be avoidable too
-    private record Bar(double share, double ofChance) {
+    /// @param deviations beyond which it is not chance
+    private record Bar(double share, double ofChance, double deviations) {
         boolean isMet(Comparison room, double chance) {
-            return room.isBetter()
+            return room.deviations() > deviations
                     && room.relativeGain() > share
                     && room.gain() > ofChance * chance;
         }
@@ -64,12 +72,18 @@ public record Harm(Where where, Comparison fit, Comparison transfer, String best
 
     /// Whether so much could be better that it is worth saying without a cause.
     boolean isGrave(double chance) {
-        return exists() && room() > GRAVE * chance;
+        double grave = where == Where.VALIDATION ? GRAVE_ON_NEW_EXAMPLES : GRAVE;
+        return exists() && room() > grave * chance;
     }
 
     /// How much smaller the error could be, in the branch of the harm.
     double room() {
         return where == Where.VALIDATION ? transfer.gain() : fit.gain();
+    }
+
+    /// Whether other settings close most of the room in as many epochs, so that more of them are not what is missing.
+    boolean isTimeEnough() {
+        return where == Where.TRAINING && fit.before() - inTime > MOST * fit.gain();
     }
 
     boolean exists() {

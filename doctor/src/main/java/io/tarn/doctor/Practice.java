@@ -1,5 +1,7 @@
 package io.tarn.doctor;
 
+import io.tarn.doctor.finding.OptimizationProblem;
+import io.tarn.doctor.finding.VanishingGradient;
 import io.tarn.doctor.patient.Case;
 import io.tarn.doctor.patient.Course;
 import io.tarn.doctor.patient.Treatment;
@@ -10,13 +12,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /// The same net trained by the book: standardised inputs, Adam, batches of a usual size, nothing that holds it back, as many epochs.
 ///
 /// If that does not help, no setting is to blame. If it does, something that it changes is, and the doctor looks for what.
 ///
-/// @param trials by the book with the given weights and with fresh ones, at two rates, and longer where no plain model can be compared
-record Practice(List<Trial> trials) {
+/// @param trials by the book with the given weights and with fresh ones, and at two rates
+/// @param further what stands in for plain models where none can be compared: the same for longer, with ways for signals through depth, and without inner layers
+record Practice(List<Trial> trials, List<Trial> further) {
     static final String NAME = "the same net trained by the book";
 
     private static final int LEAST_BATCH = 16;
@@ -41,11 +45,34 @@ record Practice(List<Trial> trials) {
                         ? book
                         : book.and(Treatments.initialised());
         trials.add(patient.trial(better.and(Treatments.adam(1e-2))));
-        if (patient.references().models().isEmpty()) { // nothing else says what is possible
+        return new Practice(List.copyOf(trials), further(patient, better));
+    }
+
+    private static List<Trial> further(Case patient, Treatment better) {
+        List<Trial> further = new ArrayList<>();
+        if (patient.references().models().isEmpty()) {
             Treatment longer = Treatments.plan("train for 800 updates", p -> longer(p, patient));
-            trials.add(patient.trial(better.and(longer).and(Treatments.adam(1e-3))));
+            further.add(patient.trial(better.and(longer).and(Treatments.adam(1e-3))));
+            if (VanishingGradient.isDeep(patient)) {
+                further.add(
+                        patient.trial(
+                                better.and(VanishingGradient.passing())
+                                        .and(Treatments.adam(1e-3))));
+            }
+            OptimizationProblem.shallower(patient)
+                    .map(less -> less.and(better).and(Treatments.adam(1e-3)))
+                    .map(patient::trial)
+                    .ifPresent(further::add);
         }
-        return new Practice(List.copyOf(trials));
+        return List.copyOf(further);
+    }
+
+    /// The errors of training examples that the usual settings reach in as many epochs.
+    double errorInTime() {
+        return trials.stream()
+                .mapToDouble(trial -> trial.after().trainingError())
+                .min()
+                .orElse(Double.NaN);
     }
 
     private static Plan usual(Plan plan) {
@@ -70,14 +97,15 @@ record Practice(List<Trial> trials) {
     /// The trial that did best in the branch.
     Trial best(Harm.Where where) {
         Course best = where == Harm.Where.VALIDATION ? bestInValidation() : bestInTraining();
-        return trials.stream().filter(trial -> trial.after() == best).findFirst().orElseThrow();
+        return all().filter(trial -> trial.after() == best).findFirst().orElseThrow();
+    }
+
+    private Stream<Trial> all() {
+        return Stream.concat(trials.stream(), further.stream());
     }
 
     /// NaN is worse than any number.
     private Course best(ToDoubleFunction<Course> error) {
-        return trials.stream()
-                .map(Trial::after)
-                .min(Comparator.comparingDouble(error))
-                .orElseThrow();
+        return all().map(Trial::after).min(Comparator.comparingDouble(error)).orElseThrow();
     }
 }

@@ -65,7 +65,7 @@ final class Procedure {
 
     private static Verdict verdict(List<Round> rounds, List<Verdict.Cause> causes) {
         if (!causes.isEmpty()) {
-            return new Verdict.Sick(causes);
+            return new Verdict.Sick(Verdict.Cause.ordered(causes));
         }
         Round first = rounds.getFirst();
         return first.harm().isGrave(first.patient().yardstick().chance())

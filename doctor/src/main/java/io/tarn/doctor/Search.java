@@ -32,6 +32,8 @@ final class Search {
     /// And an improvement worth naming when it closes so much.
     private static final double HELP = 0.4;
 
+    private static final double NEARLY = 0.15;
+
     private final Case patient;
     private final Set<Condition> known;
     private final BooleanSupplier isOver;
@@ -101,11 +103,24 @@ final class Search {
         var cause = new Verdict.Cause(finding, verify(harm, finding));
         boolean isCure = isCure(harm, cause);
         if (proven || isCure) {
-            causes.add(cause);
+            causes.add(proven ? cause : earlier(harm, cause));
         } else if (cause.verification().isPresent()) {
             helpful.add(cause);
         }
         cured |= isCure;
+    }
+
+    /// What was asked before and helped nearly as much comes first: later rules see its consequences.
+    private Verdict.Cause earlier(Harm harm, Verdict.Cause cure) {
+        double closed = closed(harm, cure);
+        return helpful.stream()
+                .filter(before -> closed > 0 && closed(harm, before) > closed - NEARLY)
+                .findFirst()
+                .orElse(cure);
+    }
+
+    private static double closed(Harm harm, Verdict.Cause cause) {
+        return cause.verification().map(trial -> closed(harm, trial)).orElse(0.0);
     }
 
     /// The first of a finding's remedies that cures it, else the one that helps most.
@@ -145,11 +160,11 @@ final class Search {
         }
     }
 
-    /// A suspicion about training says nothing where there is no harm.
+    /// A suspicion about training says nothing where there is no harm, and more epochs nothing where as many are enough.
     private static boolean isIdle(Harm harm, Finding finding) {
-        return !harm.exists()
-                && !finding.evidence().isProven()
-                && finding.condition().area() != Area.GENERALISATION;
+        boolean aboutTraining =
+                !finding.evidence().isProven() && finding.condition().area() != Area.GENERALISATION;
+        return aboutTraining && !harm.exists() || finding.needsMoreTime() && harm.isTimeEnough();
     }
 
     /// Whether its remedy leaves nothing of it.
@@ -185,9 +200,7 @@ final class Search {
         List<Verdict.Cause> all = new ArrayList<>(causes);
         if (!cured) {
             helpful.stream()
-                    .max(
-                            Comparator.comparingDouble(cause ->
-                                    cause.verification().map(t -> closed(harm, t)).orElse(0.0)))
+                    .max(Comparator.comparingDouble(cause -> closed(harm, cause)))
                     .ifPresent(all::add);
         }
         return all;

@@ -2,6 +2,8 @@ package io.tarn.doctor;
 
 import io.tarn.doctor.finding.Finding;
 import io.tarn.doctor.patient.Trial;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,5 +23,16 @@ public sealed interface Verdict {
     record Unexplained(String best) implements Verdict {}
 
     /// @param verification the trial of its remedy; empty where the rule is proof by itself and the remedy is a person's work
-    record Cause(Finding finding, Optional<Trial> verification) {}
+    record Cause(Finding finding, Optional<Trial> verification) {
+        /// The same causes, what follows from another behind it.
+        static List<Cause> ordered(List<Cause> causes) {
+            List<Cause> ordered = new ArrayList<>(causes);
+            ordered.sort(Comparator.comparing(cause -> cause.isConsequence(causes)));
+            return ordered;
+        }
+
+        private boolean isConsequence(List<Cause> causes) {
+            return causes.stream().anyMatch(other -> finding.follows(other.finding));
+        }
+    }
 }

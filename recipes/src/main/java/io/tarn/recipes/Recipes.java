@@ -1,6 +1,8 @@
 package io.tarn.recipes;
 
 import io.tarn.data.Nearest;
+import io.tarn.recipes.bells.MixtureOfIrises;
+import io.tarn.recipes.weather.HmmWeather;
 import io.tarn.tensor.TensorException;
 import java.util.List;
 
@@ -9,17 +11,24 @@ public final class Recipes {
     private static final List<Recipe> ALL =
             List.of(
                     new PokemonCp(),
+                    new BiasVariance(),
+                    new PokemonType(),
                     new SpamWords(),
                     new MseVsCrossEntropy(),
                     new BackpropDrawn(),
                     new Titanic(),
                     new Bank(),
+                    new BadSamples(),
+                    new DigitsMap(),
                     new SickNetworks(),
                     new Saddle(),
                     new BatchSize(),
                     new OptimizerRace(),
                     new MnistCnn(),
-                    new SpokenDigits());
+                    new SpokenDigits(),
+                    new MixtureOfIrises(),
+                    new HmmWeather(),
+                    new McmcGallery());
 
     private Recipes() {}
 

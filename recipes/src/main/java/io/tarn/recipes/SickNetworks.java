@@ -11,7 +11,9 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// How often the doctor finds out why a network does not learn: each fault of its catalogue in six tasks, and as many healthy trainings.
+/// How often the doctor finds out why a network does not learn: each fault of its catalogue in nine tasks, and as many healthy trainings.
+///
+/// Six tasks are those that the doctor's rules were chosen on; the other three are what counts.
 ///
 /// The rows are in `examinations.csv`; a run that was broken off goes on after them. The full form takes hours, a tenth of it one seed,
 /// and less than that two tasks and three faults.
@@ -34,7 +36,7 @@ final class SickNetworks implements Recipe {
 
     @Override
     public Target target() {
-        return Target.atLeast("right cause first, on tasks that nothing was tuned on", 0.8);
+        return Target.atLeast("right cause first, on tasks that no rule was chosen on", 0.8);
     }
 
     @Override
@@ -49,6 +51,6 @@ final class SickNetworks implements Recipe {
         List<Stay> stays =
                 Clinic.of(file, BUDGET, LOG::info).examine(rota.admissions(kitchen.seed()));
         SickPage page = new SickPage(stays);
-        return new Outcome(Scores.of(page.untouched()).right().value(), page.page(title()));
+        return new Outcome(Scores.of(page.counted()).right().value(), page.page(title()));
     }
 }

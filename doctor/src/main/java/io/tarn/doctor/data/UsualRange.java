@@ -6,17 +6,19 @@ import io.tarn.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /// Where the values of an input usually lie: by column in tables, over all values in pictures and sequences.
 ///
 /// ```java
 /// var usual = UsualRange.of(x);
-/// if (usual.isLeft(x)) { x = usual.mended(x); }
+/// long[] far = usual.far(x);     // of each column
+/// x = usual.mended(x);
 /// ```
 ///
 /// What lies far outside stands for "unknown" or is a mistake, like -999 or 10⁹: at most one value in five, thirty times as far from the
-/// median as the middle half is wide, and five times as far as all that lies nearer. A heavy tail has no such gap. Values that
+/// median as the middle half or the middle nine tenths are wide, and five times as far as all that lies nearer. A heavy tail has no such gap. Values that
 /// are no finite number are outside, too. Whole numbers have no range. Cost: a sort of the values.
 ///
 /// @param middle the median of each column
@@ -41,7 +43,9 @@ public record UsualRange(double[] middle, double[] low, double[] high) {
         try (var scope = Scope.open();
                 var off = Gradient.off()) {
             List<double[]> columns = columns(x.detach().toDouble());
-            double[][] ranges = columns.stream().map(UsualRange::range).toArray(double[][]::new);
+            double width = width(x);
+            double[][] ranges =
+                    columns.stream().map(column -> range(column, width)).toArray(double[][]::new);
             return new UsualRange(of(ranges, 0), of(ranges, 1), of(ranges, 2));
         }
     }
@@ -69,16 +73,36 @@ public record UsualRange(double[] middle, double[] low, double[] high) {
         return one;
     }
 
+    /// The middle nine tenths of all values, for columns in which nearly all are the same, such as pixels at an edge.
+    private static double width(Tensor x) {
+        long step = Math.max(1, x.elements() / MOST_VALUES);
+        double[] all = x.detach().toDouble().reshape(-1).toDoubleArray();
+        double[] sorted =
+                IntStream.range(0, (int) (all.length / step))
+                        .mapToDouble(i -> all[(int) (i * step)])
+                        .filter(Double::isFinite)
+                        .sorted()
+                        .toArray();
+        return sorted.length == 0 ? 0 : at(sorted, 0.95) - at(sorted, 0.05);
+    }
+
     /// Median, smallest and largest usual value of a column.
-    private static double[] range(double[] column) {
+    ///
+    /// @param whole the width of all columns together
+    private static double[] range(double[] column, double whole) {
         double[] sorted = Arrays.stream(column).filter(Double::isFinite).sorted().toArray();
         if (sorted.length == 0) {
             return new double[] {0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY};
         }
         double middle = at(sorted, 0.5);
-        double width = at(sorted, 0.75) - at(sorted, 0.25);
-        width = width > 0 ? width : at(sorted, 0.95) - at(sorted, 0.05);
-        double limit = limit(sorted, middle, width);
+        double limit =
+                DoubleStream.of(
+                                at(sorted, 0.75) - at(sorted, 0.25),
+                                at(sorted, 0.95) - at(sorted, 0.05),
+                                whole)
+                        .map(width -> limit(sorted, middle, width))
+                        .min()
+                        .orElseThrow();
         return new double[] {middle, middle - limit, middle + limit};
     }
 

@@ -2,6 +2,7 @@ package io.tarn.doctor.finding;
 
 import io.tarn.data.Batch;
 import io.tarn.doctor.patient.Case;
+import io.tarn.doctor.patient.Inputs;
 import io.tarn.doctor.patient.Sample;
 import io.tarn.doctor.patient.Treatment;
 import io.tarn.tensor.Scope;

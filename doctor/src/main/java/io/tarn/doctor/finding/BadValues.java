@@ -6,6 +6,7 @@ import io.tarn.doctor.data.BadRows;
 import io.tarn.doctor.data.Features;
 import io.tarn.doctor.data.UsualRange;
 import io.tarn.doctor.patient.Case;
+import io.tarn.doctor.patient.Inputs;
 import io.tarn.doctor.patient.Losses;
 import io.tarn.doctor.patient.Treatment;
 import io.tarn.doctor.patient.Trial;

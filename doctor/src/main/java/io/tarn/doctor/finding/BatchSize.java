@@ -92,12 +92,23 @@ public record BatchSize(long size, double noise, long updates, Evidence evidence
                 "Use batches of a usual size, `plan(p -> p.batchSize(32))`, and change the learning rate with the square root of the size.";
         return size > SMALL
                 ? Remedy.of(advice, batches(USUAL), scaled(USUAL))
-                : Remedy.of(advice, scaled(USUAL), scaled(USUAL / 2), batches(USUAL));
+                : Remedy.of(
+                        advice,
+                        scaled(USUAL),
+                        scaled(USUAL / 2),
+                        batches(USUAL),
+                        batches(USUAL).and(asManyUpdates()));
     }
 
     private static Treatment batches(int examples) {
         return Treatments.plan(
                 "use batches of " + examples, p -> p.batchSize(examples).accumulate(1));
+    }
+
+    /// Batches of usual size take hardly longer than small ones.
+    private Treatment asManyUpdates() {
+        int factor = Math.toIntExact(Math.max(1, USUAL / size));
+        return Treatments.plan("as many updates", p -> p.epochs(factor * p.epochs()));
     }
 
     /// η ← η·√(new size / old size)

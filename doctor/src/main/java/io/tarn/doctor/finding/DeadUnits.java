@@ -25,6 +25,11 @@ public record DeadUnits(String layer, double share, Evidence evidence)
     /// Among so many first layers, activations included.
     private static final int SHALLOW = 12;
 
+    /// In a deep net signals get lost on their way, and units with them.
+    private static final int DEEP = 24;
+
+    private static final int FIRST_OF_DEEP = 4;
+
     static Optional<DeadUnits> look(Case patient) {
         return Pulse.unitsAtStart(patient).flatMap(seen -> judged(patient, seen));
     }
@@ -32,7 +37,8 @@ public record DeadUnits(String layer, double share, Evidence evidence)
     private static Optional<DeadUnits> judged(Case patient, Activations seen) {
         List<Activations.Layer> layers = seen.layers();
         // the last layer answers; what it gives is no unit's silence
-        for (int i = 0; i < Math.min(SHALLOW, layers.size() - 1); i++) {
+        int first = layers.size() > DEEP ? FIRST_OF_DEEP : SHALLOW;
+        for (int i = 0; i < Math.min(first, layers.size() - 1); i++) {
             Activations.Layer layer = layers.get(i);
             if (layer.units() >= FEWEST && dead(layer) > MUCH) {
                 return Optional.of(finding(patient, seen, layer));

@@ -2,6 +2,7 @@ package io.tarn.doctor.finding;
 
 import static io.tarn.doctor.finding.Check.When.ALWAYS;
 import static io.tarn.doctor.finding.Check.When.POOR_FIT;
+import static io.tarn.doctor.finding.Check.When.POOR_VALIDATION;
 import static io.tarn.doctor.finding.Check.When.PREFLIGHT;
 
 import java.util.List;
@@ -27,12 +28,15 @@ public sealed interface DefinitionFinding extends Finding
                             DisconnectedParameter::look),
                     new Check(Condition.IGNORED_INPUT, ALWAYS, IgnoredInput::look),
                     new Check(Condition.LOSS_MISFIT, ALWAYS, LossMisfit::look),
+                    new Check(Condition.BAD_INITIALISATION, POOR_FIT, BadInitialisation::look),
                     new Check(Condition.LOSS_MISFIT, POOR_FIT, LossMisfit::suspect),
                     new Check(
                             Condition.DISCONNECTED_PARAMETER,
                             POOR_FIT,
                             DisconnectedParameter::suspect),
                     new Check(Condition.BAD_FIRST_LOSS, POOR_FIT, BadFirstLoss::look),
-                    new Check(Condition.BAD_INITIALISATION, POOR_FIT, BadInitialisation::look),
+                    new Check(Condition.BAD_FIRST_LOSS, POOR_VALIDATION, BadFirstLoss::look),
+                    new Check(
+                            Condition.BAD_INITIALISATION, POOR_VALIDATION, BadInitialisation::look),
                     new Check(Condition.CANNOT_MEMORISE, POOR_FIT, CannotMemorise::look));
 }

@@ -4,6 +4,7 @@ import io.tarn.doctor.data.AffineShift;
 import io.tarn.doctor.patient.Case;
 import io.tarn.doctor.patient.Comparison;
 import io.tarn.doctor.patient.Course;
+import io.tarn.doctor.patient.Inputs;
 import io.tarn.doctor.patient.Sample;
 import io.tarn.doctor.patient.Treatment;
 import io.tarn.doctor.patient.Trial;

@@ -28,4 +28,14 @@ public sealed interface Finding
     default Optional<Boolean> isMended(Case patient, Trial trial) {
         return Optional.empty();
     }
+
+    /// Whether it would not be there without the other.
+    default boolean follows(Finding other) {
+        return false;
+    }
+
+    /// Whether its remedy spends more time than the training had.
+    default boolean needsMoreTime() {
+        return false;
+    }
 }

@@ -20,5 +20,6 @@ public sealed interface FitFinding extends Finding
                     new Check(Condition.ILL_CONDITIONED, POOR_FIT, IllConditioned::look),
                     new Check(Condition.STUCK, POOR_FIT, Stuck::look),
                     new Check(Condition.MINIMUM_OR_PLATEAU, POOR_FIT, MinimumOrPlateau::look),
-                    new Check(Condition.MODEL_BIAS, POOR_FIT, ModelBias::look));
+                    new Check(Condition.MODEL_BIAS, POOR_FIT, ModelBias::look),
+                    new Check(Condition.ILL_CONDITIONED, POOR_FIT, IllConditioned::amongRates));
 }

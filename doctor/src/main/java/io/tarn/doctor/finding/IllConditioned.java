@@ -5,20 +5,24 @@ import io.tarn.doctor.patient.Case;
 import io.tarn.doctor.patient.Treatment;
 import io.tarn.doctor.patient.Treatments;
 import io.tarn.doctor.patient.Whitening;
+import io.tarn.report.Bars;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /// 30: directions that curve so differently that no one learning rate fits them all.
 ///
 /// The rule: the greatest eigenvalue of the Hessian is more than 10,000 times the median positive one, at the end of the training. Many healthy
-/// nets are so; scaling the directions alike, by whitening, normalising or a rate for each weight, has to help.
+/// nets are so; scaling the directions alike, by whitening, normalising or a rate for each weight, has to help. Or, where nothing else is
+/// found: a rate for each weight takes away twice as much of the error as any rate for all.
 ///
 /// @param greatest eigenvalue
 /// @param median of the positive ones
 public record IllConditioned(double greatest, double median, Evidence evidence, Remedy remedy)
         implements FitFinding {
     private static final double LARGE = 1e4;
+    private static final double TIMES = 2;
 
     /// Eigenvalues below that part of the greatest are rounding.
     private static final double ROUNDING = 1e-8;
@@ -27,6 +31,58 @@ public record IllConditioned(double greatest, double median, Evidence evidence, 
         return Place.densityAtEnd(patient)
                 .filter(density -> density.greatest() > LARGE * median(density))
                 .map(density -> at(patient, density));
+    }
+
+    /// By experiment: a rate for each weight does what no one rate for all does.
+    static Optional<IllConditioned> amongRates(Case patient) {
+        if (!Place.descendsPlainly(patient)) {
+            return Optional.empty();
+        }
+        double before = patient.course().trainingError();
+        double shared =
+                before
+                        - least(
+                                patient,
+                                Treatments.rate(10),
+                                Treatments.rate(100),
+                                Treatments.rate(0.1));
+        double own = before - least(patient, Treatments.adam(1e-3), Treatments.adam(1e-2));
+        if (!(own > TIMES * Math.max(0, shared))) {
+            return Optional.empty();
+        }
+        Optional<SpectralDensity> density = Place.densityAtEnd(patient);
+        double greatest = density.map(SpectralDensity::greatest).orElse(Double.NaN);
+        double median = density.map(IllConditioned::median).orElse(Double.NaN);
+        Evidence evidence =
+                Evidence.suspected(
+                                "a rate for each weight takes away twice as much of the error as any rate for all",
+                                Math.min(100, own / Math.max(1e-3 * own, shared) / TIMES))
+                        .number("taken away by the best rate for all", shared)
+                        .number("taken away by a rate for each", own)
+                        .number("condition", greatest / median)
+                        .chart(
+                                Bars.of(
+                                                "Training error",
+                                                List.of(
+                                                        "as it is",
+                                                        "other rates",
+                                                        "a rate for each"))
+                                        .bars("error", before, before - shared, before - own));
+        String advice = "Take a rate for each weight: `Adam::of`.";
+        return Optional.of(
+                new IllConditioned(
+                        greatest,
+                        median,
+                        evidence,
+                        Remedy.of(advice, Treatments.adam(1e-3), Treatments.adam(1e-2))));
+    }
+
+    private static double least(Case patient, Treatment... treatments) {
+        return Arrays.stream(treatments)
+                .mapToDouble(treatment -> patient.trial(treatment).after().trainingError())
+                .filter(Double::isFinite)
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     private static double median(SpectralDensity density) {
@@ -84,7 +140,9 @@ public record IllConditioned(double greatest, double median, Evidence evidence, 
 
     @Override
     public String summary() {
-        return "The loss curves %.2g times as much in its steepest direction as in a usual one."
-                .formatted(greatest / median);
+        return Double.isNaN(greatest / median)
+                ? "No one learning rate does what a rate for each weight does."
+                : "The loss curves %.2g times as much in its steepest direction as in a usual one."
+                        .formatted(greatest / median);
     }
 }

@@ -3,6 +3,7 @@ package io.tarn.doctor.finding;
 import io.tarn.data.Batch;
 import io.tarn.doctor.data.Leakage;
 import io.tarn.doctor.patient.Case;
+import io.tarn.doctor.patient.Inputs;
 import io.tarn.doctor.patient.Treatment;
 import io.tarn.doctor.patient.Trial;
 import io.tarn.doctor.patient.Yardstick;

@@ -37,7 +37,7 @@ public record ModelBias(
         String model, double best, double possible, Evidence evidence, Remedy remedy)
         implements FitFinding {
     private static final double SHARE = 0.25;
-    private static final double OF_CHANCE = 0.08;
+    private static final double OF_CHANCE = 0.03;
 
     static Optional<ModelBias> look(Case patient) {
         Optional<Model> found = patient.references().bestInTraining();

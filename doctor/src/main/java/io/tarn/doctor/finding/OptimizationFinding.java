@@ -1,6 +1,7 @@
 package io.tarn.doctor.finding;
 
 import static io.tarn.doctor.finding.Check.When.POOR_FIT;
+import static io.tarn.doctor.finding.Check.When.POOR_VALIDATION;
 import static io.tarn.doctor.finding.Check.When.PREFLIGHT;
 
 import java.util.List;
@@ -27,6 +28,8 @@ public sealed interface OptimizationFinding extends Finding
                     new Check(Condition.DEAD_UNITS, POOR_FIT, DeadUnits::look),
                     new Check(Condition.SATURATION, POOR_FIT, Saturation::look),
                     new Check(Condition.EXPLODING_GRADIENT, POOR_FIT, ExplodingGradient::look),
+                    new Check(
+                            Condition.EXPLODING_GRADIENT, POOR_VALIDATION, ExplodingGradient::look),
                     new Check(Condition.VANISHING_GRADIENT, POOR_FIT, VanishingGradient::look),
                     new Check(Condition.OVER_REGULARISED, POOR_FIT, OverRegularised::look),
                     new Check(Condition.BATCH_SIZE, POOR_FIT, BatchSize::look),

@@ -2,6 +2,7 @@ package io.tarn.doctor.finding;
 
 import io.tarn.doctor.patient.Case;
 import io.tarn.doctor.patient.Comparison;
+import io.tarn.doctor.patient.Treatment;
 import io.tarn.doctor.patient.Treatments;
 import io.tarn.doctor.patient.Trial;
 import io.tarn.report.Bars;
@@ -25,10 +26,11 @@ public record OptimizationProblem(
     static Optional<OptimizationProblem> look(Case patient) {
         LayerOrder order = LayerOrder.of(patient);
         int layers = order.inner().size();
-        if (layers < FEWEST || patient.patient().supervised().isEmpty()) {
+        Optional<Treatment> less = shallower(patient);
+        if (less.isEmpty()) {
             return Optional.empty();
         }
-        Trial shallower = patient.trial(Shortcuts.without(order));
+        Trial shallower = patient.trial(less.get());
         Comparison comparison = shallower.training();
         if (!comparison.isBetter() || comparison.relativeGain() < SHARE) {
             return Optional.empty();
@@ -52,6 +54,13 @@ public record OptimizationProblem(
         return Optional.of(
                 new OptimizationProblem(
                         layers, comparison.before(), comparison.after(), evidence, remedy));
+    }
+
+    /// The same net without its inner layers, where it is deep.
+    public static Optional<Treatment> shallower(Case patient) {
+        return Optional.of(LayerOrder.of(patient))
+                .filter(order -> order.inner().size() >= FEWEST)
+                .map(Shortcuts::without);
     }
 
     private static Bars chart(Case patient, Comparison comparison) {

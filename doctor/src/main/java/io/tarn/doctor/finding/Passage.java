@@ -41,6 +41,11 @@ final class Passage {
         return new Passage(computing.subList(0, Math.max(0, computing.size() - 1)), sees);
     }
 
+    /// How many layers signals go through before the last one.
+    int length() {
+        return computing.size();
+    }
+
     /// y ← y + x where shapes agree, normalised, and ReLUs behind.
     ForwardHook skipping() {
         return (layer, x, y) -> changed(layer, x, y, true);

@@ -89,8 +89,8 @@ final class Place {
 
     /// Whether weights share one rate: the optimizer is gradient descent, with or without momentum.
     static boolean descendsPlainly(Case patient) {
-        return patient.patient().supervised().stream()
-                .anyMatch(supervised -> supervised.optimizer() instanceof Sgd);
+        return patient.patient().task().optimizers().values().stream()
+                .anyMatch(Sgd.class::isInstance);
     }
 
     /// Fixed examples, as many as the net's size allows.

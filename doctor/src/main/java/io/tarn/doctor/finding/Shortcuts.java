@@ -68,6 +68,9 @@ final class Shortcuts {
 
     private static Patient without(Patient patient, LayerOrder order) {
         Set<Net> left = left(order);
+        if (patient.supervised().isEmpty()) {
+            return patient.operated((layer, x, y) -> left.contains(layer) ? x : y);
+        }
         return patient.net(net ->
                 net instanceof Sequential all
                                 && new HashSet<>(all.layers())

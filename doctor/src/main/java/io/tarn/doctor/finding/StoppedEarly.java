@@ -16,11 +16,13 @@ import java.util.Optional;
 /// too small for that to be the reason. Where something ended training before its last epoch, 3% are enough.
 ///
 /// @param fall the part of the fall that comes in the last third; NaN with few steps
-public record StoppedEarly(double fall, long updates, boolean wasStopped, Evidence evidence)
+public record StoppedEarly(
+        double fall, long updates, int epochs, boolean wasStopped, Evidence evidence)
         implements OptimizationFinding {
     private static final double MUCH = 0.12;
     private static final double SOME = 0.03;
     private static final int FEW = 100;
+    private static final int SOME_EPOCHS = 5;
 
     /// So many updates let most small nets come to rest.
     private static final int USUAL = 600;
@@ -47,12 +49,25 @@ public record StoppedEarly(double fall, long updates, boolean wasStopped, Eviden
                         .number("part of the fall in the last third", fall)
                         .number("updates", updates)
                         .chart(curve.chart());
-        return Optional.of(new StoppedEarly(fall, updates, wasStopped, evidence));
+        return Optional.of(
+                new StoppedEarly(
+                        fall, updates, patient.patient().plan().epochs(), wasStopped, evidence));
     }
 
     @Override
     public Condition condition() {
         return Condition.STOPPED_EARLY;
+    }
+
+    /// Few examples make few updates, however many epochs there are.
+    @Override
+    public boolean follows(Finding other) {
+        return epochs >= SOME_EPOCHS && other instanceof TooLittleData;
+    }
+
+    @Override
+    public boolean needsMoreTime() {
+        return !wasStopped;
     }
 
     @Override

@@ -65,6 +65,7 @@ public record UnscaledInputs(double ratio, double level, double offset, Evidence
     public Remedy remedy() {
         return Remedy.of(
                 "Standardise them by the training examples' mean and deviation: `x.sub(mean).div(deviation)`, of validation and of new examples too.",
-                Treatments.standardised());
+                Treatments.standardised(),
+                Treatments.shrunk());
     }
 }

@@ -18,6 +18,7 @@ import java.util.function.Function;
 public record VanishingGradient(double first, double median, Evidence evidence)
         implements OptimizationFinding {
     private static final double LITTLE = 1e-3;
+    private static final int DEEP = 8;
 
     static Optional<VanishingGradient> look(Case patient) {
         Vitals vitals = patient.course().vitals();
@@ -60,11 +61,20 @@ public record VanishingGradient(double first, double median, Evidence evidence)
         return Remedy.of(
                 "Let signals pass: skip connections (`Residual.of(block)`), normalisation (`LayerNorm.of(width)`), ReLUs instead of sigmoids, weights"
                         + " of He's size.",
-                Treatments.initialised()
-                        .and(passing("put in skips, normalisation and ReLUs", Passage::skipping)),
+                Treatments.initialised().and(passing()),
                 Treatments.initialised()
                         .and(passing("put in normalisation and ReLUs", Passage::normalising)),
                 Treatments.initialised());
+    }
+
+    /// Whether a net has so many layers that signals may get lost on their way.
+    public static boolean isDeep(Case patient) {
+        return patient.atStart(task -> Passage.through(task.net()).length() >= DEEP);
+    }
+
+    /// Ways for signals through depth.
+    public static Treatment passing() {
+        return passing("put in skips, normalisation and ReLUs", Passage::skipping);
     }
 
     private static Treatment passing(String name, Function<Passage, ForwardHook> hook) {

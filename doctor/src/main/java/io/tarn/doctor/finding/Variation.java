@@ -1,6 +1,7 @@
 package io.tarn.doctor.finding;
 
 import io.tarn.data.Batch;
+import io.tarn.doctor.patient.Inputs;
 import io.tarn.tensor.Random;
 import io.tarn.tensor.Tensor;
 import java.util.random.RandomGenerator;

@@ -28,7 +28,7 @@ public final class Case {
         this.seed = seed;
         this.training = Sample.of(patient.training(), ROWS, seed);
         this.validation = Sample.of(patient.validation(), ROWS, seed);
-        this.yardstick = Yardstick.of(patient, training);
+        this.yardstick = Yardstick.of(patient, patient.prepare(training));
     }
 
     public static Case of(Patient patient, long seed) {
@@ -109,7 +109,11 @@ public final class Case {
                 () -> {
                     Patient treated = treatment.apply(patient);
                     Sample judged = Sample.of(treated.validation(), ROWS, seed);
-                    Course after = Course.of(treated, yardstick, training, judged);
+                    Yardstick measure =
+                            treated.isPreparedLike(patient)
+                                    ? yardstick
+                                    : yardstick.among(treated, training);
+                    Course after = Course.of(treated, measure, training, judged);
                     return new Trial(treatment, course(), after);
                 });
     }

@@ -184,6 +184,11 @@ public final class Patient {
         return new Patient(trainer, training, validation, Optional.of(all), beginning, finish);
     }
 
+    /// Whether examples are prepared in the same way as those of another patient.
+    public boolean isPreparedLike(Patient other) {
+        return preparation.equals(other.preparation);
+    }
+
     /// Examples as the net sees them.
     public Sample prepare(Sample sample) {
         return preparation

@@ -1,5 +1,7 @@
 package io.tarn.doctor.patient;
 
+import io.tarn.classic.linear.LogisticRegression;
+import io.tarn.classic.margin.LinearSvm;
 import io.tarn.data.Batch;
 import io.tarn.data.Dataset;
 import io.tarn.doctor.data.Features;
@@ -14,6 +16,8 @@ import io.tarn.optim.Adam;
 import io.tarn.tensor.Random;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
+import io.tarn.tensor.TensorException;
+import io.tarn.train.Task;
 import io.tarn.train.Trainer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,14 +26,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// What common sense reaches on the same examples: a linear model and a small network on plain features, each trained well.
+/// What common sense reaches on the same examples: a linear model, a linear support vector machine for classes, and a small network, on plain
+/// features, each trained well.
 ///
 /// @param models empty where there is one answer per position, or a task of its own, and no plain model to compare with
 public record References(List<Model> models) {
     private static final int STEPS = 800;
     private static final int BATCH = 64;
     private static final double RATE = 3e-3;
+    private static final Logger LOG = LoggerFactory.getLogger(References.class);
     private static final Duration LIMIT = Duration.ofSeconds(4);
 
     /// @param training errors of the sample's training examples, and `validation` of its validation examples
@@ -57,6 +65,7 @@ public record References(List<Model> models) {
             var setting = Setting.of(patient, yardstick, training, validation);
             List<Model> models = new ArrayList<>();
             models.add(setting.fit("a linear model", setting.linear()));
+            setting.svm().ifPresent(models::add);
             models.add(setting.fit("a small network", setting.hidden()));
             return new References(models);
         }
@@ -132,6 +141,31 @@ public record References(List<Model> models) {
             return Sequential.of(Linear.of(width, 128), Activation.relu(), Linear.of(128, answers));
         }
 
+        /// Straight boundaries with the widest margins; how far a row is from them, as probabilities.
+        Optional<Model> svm() {
+            if (!(yardstick instanceof Yardstick.Classes)) {
+                return Optional.empty();
+            }
+            Batch all = data.all();
+            Tensor y = classes(all.y());
+            try {
+                LinearSvm svm = LinearSvm.fit(all.x(), y);
+                LogisticRegression scaled = LogisticRegression.fit(svm.scores(all.x()), y);
+                Layer net = x -> scaled.scores(svm.scores(x)).toFloat();
+                return Optional.of(model("a linear SVM", Trainer.of(net, loss()).task()));
+            } catch (TensorException e) {
+                LOG.debug("No SVM: {}", e.getMessage()); // a class without examples, say
+                return Optional.empty();
+            }
+        }
+
+        private static Tensor classes(Tensor y) {
+            if (!y.dtype().isFloatingPoint()) {
+                return y.reshape(-1);
+            }
+            return y.elements() == y.size(0) ? y.reshape(-1).toLong() : y.argmax(1);
+        }
+
         Model fit(String name, Layer net) {
             int epochs = Math.max(5, Math.ceilDiv(STEPS * BATCH, data.size()));
             Trainer trainer =
@@ -143,7 +177,10 @@ public record References(List<Model> models) {
                                             .budget(LIMIT)
                                             .loaderThreads(0));
             trainer.fit(data);
-            var task = trainer.task();
+            return model(name, trainer.task());
+        }
+
+        private Model model(String name, Task task) {
             return new Model(
                     name,
                     yardstick.errors(task, training),

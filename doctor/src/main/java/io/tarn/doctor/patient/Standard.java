@@ -3,6 +3,7 @@ package io.tarn.doctor.patient;
 import io.tarn.data.Batch;
 import io.tarn.data.BatchTransform;
 import io.tarn.data.Dataset;
+import io.tarn.doctor.data.UsualRange;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
 import java.util.ArrayList;
@@ -11,14 +12,16 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// x ← (x - mean) / deviation, with what training examples have: by column in tables, by channel in images, by the last dimension in
-/// sequences. Values that are no number become the mean. Whole numbers, such as tokens, stay.
+/// sequences. Values that are no number, or far from all others, become the median. Whole numbers, such as tokens, stay.
 public final class Standard implements BatchTransform {
     private static final int ROWS = 2000;
 
+    private final UsualRange usual;
     private final Tensor mean;
     private final Tensor deviation;
 
-    private Standard(Tensor mean, Tensor deviation) {
+    private Standard(UsualRange usual, Tensor mean, Tensor deviation) {
+        this.usual = usual;
         this.mean = mean;
         this.deviation = deviation;
     }
@@ -26,19 +29,17 @@ public final class Standard implements BatchTransform {
     /// Learns from the first inputs of `training`.
     public static Standard of(Dataset training) {
         try (var scope = Scope.open()) {
-            Tensor x = Sample.of(training, ROWS, 0).all().x();
-            if (!x.dtype().isFloatingPoint()) {
-                return new Standard(Tensor.zeros().unscoped(), Tensor.ones().unscoped());
+            Tensor given = Sample.of(training, ROWS, 0).all().x();
+            UsualRange usual = UsualRange.of(given);
+            if (!given.dtype().isFloatingPoint()) {
+                return new Standard(usual, Tensor.zeros().unscoped(), Tensor.ones().unscoped());
             }
+            Tensor x = usual.mended(given);
             Tensor columns = x.toDouble().movedim(feature(x), -1).reshape(-1, x.size(feature(x)));
-            Tensor known = columns.isFinite();
-            Tensor count = known.toDouble().sum(0).clamp(1, Double.POSITIVE_INFINITY);
-            Tensor values = columns.where(known, 0);
-            Tensor mean = values.sum(0).div(count);
-            Tensor off = values.sub(mean).where(known, 0);
-            Tensor deviation = off.square().sum(0).div(count).sqrt();
+            Tensor mean = columns.mean(0);
+            Tensor deviation = columns.sub(mean).square().mean(0).sqrt();
             Tensor safe = deviation.where(deviation.gt(1e-12), 1);
-            return new Standard(shaped(mean, x), shaped(safe, x));
+            return new Standard(usual, shaped(mean, x), shaped(safe, x));
         }
     }
 
@@ -59,9 +60,8 @@ public final class Standard implements BatchTransform {
         if (!x.dtype().isFloatingPoint()) {
             return batch;
         }
-        Tensor scaled = x.sub(mean).div(deviation);
         List<Tensor> inputs = new ArrayList<>(batch.inputs());
-        inputs.set(0, scaled.where(scaled.isFinite(), 0));
+        inputs.set(0, usual.mended(x).sub(mean).div(deviation));
         return new Batch(inputs, batch.targets());
     }
 }

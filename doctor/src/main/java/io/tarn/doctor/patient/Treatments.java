@@ -1,6 +1,7 @@
 package io.tarn.doctor.patient;
 
 import io.tarn.data.Sampler;
+import io.tarn.doctor.data.UsualRange;
 import io.tarn.nn.Dropout;
 import io.tarn.nn.Hooks.ForwardHook;
 import io.tarn.nn.Net;
@@ -13,6 +14,7 @@ import io.tarn.optim.Sgd;
 import io.tarn.tensor.Tensor;
 import io.tarn.train.Plan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -23,6 +25,8 @@ import java.util.function.UnaryOperator;
 
 /// The remedies that more than one condition may need. Those of a single condition stand beside its rule.
 public final class Treatments {
+    private static final int ROWS = 2000;
+
     private Treatments() {}
 
     /// All groups' learning rates times `factor`.
@@ -147,16 +151,32 @@ public final class Treatments {
         return missing.isEmpty() ? optimizer : Combined.of(optimizer, Adam.of(missing));
     }
 
+    /// All inputs divided by one number, so that none is larger than 1.
+    public static Treatment shrunk() {
+        return new Treatment(
+                "divide the inputs by their largest size",
+                patient -> patient.prepared(Shrunk.of(patient.training())));
+    }
+
     /// Inputs of mean 0 and deviation 1, as the training examples have them.
     ///
-    /// A task with steps of its own keeps its inputs: its loss may be in their units.
+    /// A task with steps of its own keeps them, but for values far from all others: its loss may be in their units.
     public static Treatment standardised() {
         return new Treatment(
                 "standardise the inputs",
                 patient ->
                         patient.supervised().isPresent()
                                 ? patient.prepared(Standard.of(patient.training()))
-                                : patient);
+                                : mended(patient));
+    }
+
+    /// With the median in place of values that lie far from all others, where there are any.
+    private static Patient mended(Patient patient) {
+        Tensor x = Sample.of(patient.training(), ROWS, 0).all().x();
+        UsualRange usual = UsualRange.of(x);
+        return Arrays.stream(usual.far(x)).sum() == 0
+                ? patient
+                : patient.prepared((batch, _) -> Inputs.changed(batch, usual::mended));
     }
 
     /// As many examples of one class as of another.

@@ -27,6 +27,11 @@ public sealed interface Yardstick {
     /// What is measured, for people: `Brier score`.
     String name();
 
+    /// The same measure where inputs are prepared in another way: a loss of its own may be in their units.
+    default Yardstick among(Patient prepared, Sample training) {
+        return this;
+    }
+
     /// The measure that fits a patient, whatever its first weights are: a loss of its own is measured against that of fresh weights where
     /// those begin lower.
     static Yardstick of(Patient patient, Sample training) {
@@ -237,6 +242,11 @@ public sealed interface Yardstick {
             return new Batch(
                     batch.inputs().stream().map(t -> t.narrow(0, from, length)).toList(),
                     batch.targets().stream().map(t -> t.narrow(0, from, length)).toList());
+        }
+
+        @Override
+        public Yardstick among(Patient prepared, Sample training) {
+            return Yardstick.of(prepared, prepared.prepare(training));
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.tarn.nn.BatchNorm2d;
 import io.tarn.nn.Conv2d;
 import io.tarn.nn.Dropout;
 import io.tarn.nn.Layer;
+import io.tarn.nn.LayerNorm;
 import io.tarn.nn.Linear;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,11 @@ final class Blocks {
         for (int i = 0; i < shape.depth(); i++) {
             layers.add(Linear.of(width, shape.width()));
             width = shape.width();
-            if (shape.norm() instanceof Shape.Norm.Batch batch) {
-                layers.add(BatchNorm1d.of(width, c -> c.momentum(batch.share())));
+            switch (shape.norm()) {
+                case Shape.Norm.None _ -> {}
+                case Shape.Norm.Batch batch ->
+                        layers.add(BatchNorm1d.of(width, c -> c.momentum(batch.share())));
+                case Shape.Norm.Row _ -> layers.add(LayerNorm.of(width));
             }
             finish(shape, layers);
         }

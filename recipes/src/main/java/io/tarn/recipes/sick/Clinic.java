@@ -79,7 +79,9 @@ public final class Clinic {
     private Stay stay(Admission admission) {
         Patient patient = admission.sick().patient();
         if (admission.isControl()) {
-            return row(admission, false, examined(patient, admission), Double.NaN, Double.NaN);
+            return twins.behind(admission).exists()
+                    ? unexamined(admission, Stay.UNFIT)
+                    : row(admission, false, examined(patient, admission), Double.NaN, Double.NaN);
         }
         Twins.Harm harm = twins.harm(admission);
         boolean judgement = admission.faults().stream().anyMatch(f -> f.hurt() == Hurt.JUDGEMENT);

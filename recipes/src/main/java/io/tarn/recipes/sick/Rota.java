@@ -72,7 +72,10 @@ public record Rota(List<Ward> wards, List<Fault> faults, int seeds, int mixtures
             boolean fit = one.isApplicable(ward) && other.isApplicable(ward);
             if (fit && one.expected().compareTo(other.expected()) < 0) {
                 long seed = firstSeed + all.size() % Math.max(1, seeds);
-                all.add(new Admission(ward, List.of(one, other), new Control(0), seed));
+                Admission pair = new Admission(ward, List.of(one, other), new Control(0), seed);
+                if (!all.contains(pair)) {
+                    all.add(pair);
+                }
             }
         }
         return all;

@@ -2,6 +2,7 @@ package io.tarn.recipes.sick;
 
 import io.tarn.nn.Parameter;
 import io.tarn.optim.Adam;
+import io.tarn.optim.AdamW;
 import io.tarn.optim.Optimizer;
 import io.tarn.optim.Sgd;
 import java.util.List;
@@ -32,6 +33,26 @@ sealed interface Rule {
         }
     }
 
+    /// Its decay is kept apart from the gradients, and is usually a hundred times that of the others.
+    record ByAdamW(double rate, double decay) implements Rule {
+        private static final double TIMES = 100;
+
+        @Override
+        public Optimizer optimizer(List<Parameter> parameters) {
+            return AdamW.of(parameters, c -> c.learningRate(rate).weightDecay(TIMES * decay));
+        }
+
+        @Override
+        public Rule times(double factor) {
+            return new ByAdamW(rate * factor, decay);
+        }
+
+        @Override
+        public Rule decay(double value) {
+            return new ByAdamW(rate, value);
+        }
+    }
+
     record BySgd(double rate, double momentum, double decay) implements Rule {
         @Override
         public Optimizer optimizer(List<Parameter> parameters) {
@@ -56,6 +77,10 @@ sealed interface Rule {
 
     static Rule adam(double rate) {
         return new ByAdam(rate, 0, 1e-8);
+    }
+
+    static Rule adamW(double rate) {
+        return new ByAdamW(rate, 1e-4);
     }
 
     static Rule sgd(double rate, double momentum) {

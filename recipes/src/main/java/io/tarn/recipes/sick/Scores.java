@@ -25,7 +25,7 @@ public record Scores(
         List<Stay> repairable = single.stream().filter(Stay::hasRepair).toList();
         return new Scores(
                 Share.of(single, Stay::isFlagged),
-                Share.of(all.stream().filter(Stay::isControl).toList(), Stay::isFlagged),
+                Share.of(all.stream().filter(Stay::isHealthy).toList(), Stay::isFlagged),
                 Share.of(single, Stay::isRight),
                 Share.of(repairable, Stay::isRepaired),
                 Share.of(repairable, Stay::isRepairedByChance),

@@ -25,6 +25,9 @@ record Shape(
         record None() implements Norm {}
 
         record Batch(double share) implements Norm {}
+
+        /// Each row by itself, whatever else is in the batch.
+        record Row() implements Norm {}
     }
 
     static Shape of(int width, int depth) {

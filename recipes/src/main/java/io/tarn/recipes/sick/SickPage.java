@@ -19,7 +19,13 @@ public record SickPage(List<Stay> stays) {
         stays = List.copyOf(stays);
     }
 
-    /// The results of the wards that no threshold was tuned on.
+    /// The results that count: of the wards that no rule was chosen on. The short form has none of them, and all its results count.
+    public List<Stay> counted() {
+        List<Stay> untouched = untouched();
+        return untouched.isEmpty() ? stays : untouched;
+    }
+
+    /// The results of the wards that no rule was chosen on.
     public List<Stay> untouched() {
         return wards(ward -> !ward.isForTuning());
     }
@@ -33,31 +39,43 @@ public record SickPage(List<Stay> stays) {
     }
 
     public Page page(String title) {
-        Scores scores = Scores.of(untouched());
+        Scores scores = Scores.of(counted());
         return Page.of(title)
                 .lead(
-                        "On the three tasks that no threshold was tuned on, harm is noticed in %s, the first cause is right in %s, and %s of healthy trainings are suspected."
-                                .formatted(scores.detected(), scores.right(), scores.alarms()))
+                        "%s, harm is noticed in %s, the first cause is right in %s, and %s of healthy trainings are suspected."
+                                .formatted(
+                                        untouched().isEmpty()
+                                                ? "On tasks that rules were chosen on"
+                                                : "On the three tasks that no rule was chosen on",
+                                        scores.detected(),
+                                        scores.right(),
+                                        scores.alarms()))
                 .section(
-                        "All rates",
+                        "Tasks that no rule was chosen on",
                         s ->
                                 s.text(
                                                 """
                                                 In brackets are Wilson's 95% intervals. A fault counts where it does harm: the error on clean test rows is clearly larger than \
                                                 that of the same training without it, or the fault spoils the judgement itself. Controls are honest trainings of the same tasks.\
                                                 """)
-                                        .table(rates()))
-                .section("Fault by fault", s -> s.table(faults()))
+                                        .table(rates(ward -> !ward.isForTuning())))
+                .section(
+                        "Tasks that rules were chosen on",
+                        s ->
+                                s.text("How well rules fit what they were made with.")
+                                        .table(rates(Ward::isForTuning)))
+                .section("Fault by fault, in all tasks", s -> s.table(faults()))
                 .section(
                         "What was called what",
                         s ->
                                 s.chart(confusion())
                                         .text(
-                                                "A row is what is wrong, a column what the doctor named first; some names are accepted for each other."))
+                                                "A row is what is wrong, a column what the doctor named first, in the tasks of the first table; some names are accepted for each other."))
                 .section("Mixtures of two faults", s -> s.table(mixtures()));
     }
 
-    private Grid rates() {
+    /// A row of each task that is chosen, and one of all of them.
+    private Grid rates(Predicate<Ward> chosen) {
         Grid grid =
                 Grid.of(
                         "task",
@@ -67,14 +85,14 @@ public record SickPage(List<Stay> stays) {
                         "repaired",
                         "repaired by chance",
                         "seconds");
-        for (Ward ward : Wards.ALL) {
-            List<Stay> own = some(stay -> stay.ward().equals(ward.name()));
+        for (Ward ward : Wards.ALL.stream().filter(chosen).toList()) {
+            List<Stay> own = wards(ward::equals);
             if (!own.isEmpty()) {
-                grid = row(grid, ward.name() + (ward.isForTuning() ? " (tuned)" : ""), own);
+                grid = row(grid, ward.name(), own);
             }
         }
-        grid = row(grid, "all tuned tasks", wards(Ward::isForTuning));
-        return row(grid, "all untouched tasks", untouched());
+        List<Stay> all = wards(chosen);
+        return all.isEmpty() ? grid : row(grid, "all of these", all);
     }
 
     private static Grid row(Grid grid, String name, List<Stay> some) {
@@ -116,7 +134,8 @@ public record SickPage(List<Stay> stays) {
     }
 
     private HeatMap confusion() {
-        List<Stay> hurt = some(stay -> stay.hurt() && !stay.isMixture());
+        List<Stay> hurt =
+                counted().stream().filter(stay -> stay.hurt() && !stay.isMixture()).toList();
         List<String> rows =
                 Arrays.stream(Condition.values())
                         .map(Condition::id)

@@ -62,7 +62,7 @@ final class SignalFaults {
     /// Hidden units that answer 0 to everything.
     private static void dead(Setting s) {
         double bias = s.seed % 2 == 0 ? -10 : -30;
-        s.start = Weights.hidden((_, w) -> w.rank() < 2 ? w.mul(0).add(bias) : w);
+        s.start = Weights.hidden((name, w) -> name.endsWith("bias") ? w.mul(0).add(bias) : w);
     }
 
     private static void saturated(Setting s) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 /// @param ward where
 /// @param name of the fault, the two faults or the control
 /// @param hurt whether the faults do harm; a control has none
-/// @param verdict `Healthy`, `Sick` or `Unexplained`; `Unharmed` or `Failed` where there is none
+/// @param verdict `Healthy`, `Sick` or `Unexplained`; `Unharmed`, `Unfit` or `Failed` where there is none
 /// @param expected the names of the faults' conditions, and of what is right as well
 /// @param named the conditions of all causes, the most important first
 /// @param trials how many remedies were tried
@@ -34,6 +34,9 @@ public record Stay(
     /// The fault does no harm in this run.
     static final String UNHARMED = "Unharmed";
 
+    /// The honest variant does clearly worse in this run than the task as it is: neither healthy nor a known fault.
+    static final String UNFIT = "Unfit";
+
     /// The examination broke off.
     static final String FAILED = "Failed";
 
@@ -47,6 +50,11 @@ public record Stay(
 
     public boolean isControl() {
         return expected.isEmpty();
+    }
+
+    /// Whether it is a healthy training, which nobody should suspect.
+    public boolean isHealthy() {
+        return isControl() && !verdict.equals(UNFIT);
     }
 
     public boolean isMixture() {

@@ -61,17 +61,29 @@ public final class Twins {
         }
     }
 
+    /// How far an honest variant stays behind the ward as it is: one that does clearly worse is no healthy training.
+    public Harm behind(Admission control) {
+        Clean plain =
+                clean(Admission.of(control.ward(), new Control(0), control.seed()), Hurt.TEST);
+        Setting variant = control.clean();
+        double[] errors = errorsOf(variant.patient(), variant, variant.test, plain.unit);
+        return new Harm(plain.errors, errors, plain.unit, Hurt.TEST);
+    }
+
+    private Clean clean(Admission admission, Hurt place) {
+        Setting clean = admission.clean();
+        return known.computeIfAbsent(
+                clean.ward.name() + admission.control() + clean.seed + place,
+                _ -> Clean.of(clean, place));
+    }
+
     /// Trains with the faults, and without unless that was done before.
     public Harm harm(Admission admission) {
         Hurt place =
                 admission.faults().stream().anyMatch(f -> f.hurt() == Hurt.VALIDATION)
                         ? Hurt.VALIDATION
                         : Hurt.TEST;
-        Setting clean = admission.clean();
-        Clean twin =
-                known.computeIfAbsent(
-                        clean.ward.name() + admission.control() + clean.seed + place,
-                        _ -> Clean.of(clean, place));
+        Clean twin = clean(admission, place);
         Setting sick = admission.sick();
         Sheet rows = place == Hurt.VALIDATION ? sick.validation : sick.test;
         return new Harm(

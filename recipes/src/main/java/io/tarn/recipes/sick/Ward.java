@@ -24,7 +24,7 @@ public interface Ward {
         return false;
     }
 
-    /// Whether thresholds may be tuned on it.
+    /// Whether rules were chosen on it, or looked at there. The others are what counts: nobody changes a rule for them.
     default boolean isForTuning() {
         return Wards.ALL.indexOf(this) < Wards.FOR_TUNING;
     }

@@ -1,4 +1,4 @@
-package io.tarn.doctor.finding;
+package io.tarn.doctor.patient;
 
 import io.tarn.data.Batch;
 import io.tarn.tensor.Tensor;
@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// Changes of what a net is given.
-final class Inputs {
+public final class Inputs {
     private Inputs() {}
 
     /// A batch whose first input is another, and its target too where that is the input itself, as of an auto-encoder.
-    static Batch changed(Batch batch, UnaryOperator<Tensor> change) {
+    public static Batch changed(Batch batch, UnaryOperator<Tensor> change) {
         Tensor x = batch.x();
         Tensor other = change.apply(x);
         List<Tensor> inputs = new ArrayList<>(batch.inputs());

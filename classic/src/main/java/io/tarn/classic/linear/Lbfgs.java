@@ -1,34 +1,44 @@
-package io.tarn.auto;
+package io.tarn.classic.linear;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 
 /// Finds the minimum of a smooth convex function: Newton's method with a curvature that is remembered from the last steps (Nocedal, 1980).
-final class Lbfgs {
+public final class Lbfgs {
     private static final int MEMORY = 12;
 
     /// A function of several numbers.
     @FunctionalInterface
-    interface Objective {
+    public interface Objective {
         /// The value at `x`; writes the gradient into `gradient`.
         double at(double[] x, double[] gradient);
     }
+
+    /// Where the descent ended.
+    ///
+    /// @param at the place
+    /// @param value of the function there
+    /// @param slope the largest part of its gradient there
+    /// @param steps that were taken
+    public record Minimum(double[] at, double value, double slope, int steps) {}
 
     /// A step s = x′ - x and how the gradient changed, y = g′ - g.
     private record Pair(double[] s, double[] y, double rho) {}
 
     private Lbfgs() {}
 
-    /// Goes down from `start` until no part of the gradient exceeds `tolerance`, for at most `steps` steps.
-    static double[] minimise(Objective objective, double[] start, int steps, double tolerance) {
+    /// Goes down from `start` until no part of the gradient exceeds `tolerance`, for at most `most` steps.
+    public static Minimum minimise(
+            Objective objective, double[] start, int most, double tolerance) {
         double[] x = start.clone();
         double[] g = new double[x.length];
         double value = objective.at(x, g);
         Deque<Pair> memory = new ArrayDeque<>();
         double[] next = new double[x.length];
         double[] nextGradient = new double[x.length];
-        for (int step = 0; step < steps && largest(g) > tolerance; step++) {
+        int step = 0;
+        for (; step < most && largest(g) > tolerance; step++) {
             double[] direction = direction(g, memory);
             double slope = dot(g, direction);
             if (!(slope < 0)) {
@@ -50,14 +60,14 @@ final class Lbfgs {
                 }
             }
             if (halvings == 40) {
-                return x; // as low as the digits allow
+                break; // as low as the digits allow
             }
             remember(memory, x, next, g, nextGradient);
             value = nextValue;
             System.arraycopy(next, 0, x, 0, x.length);
             System.arraycopy(nextGradient, 0, g, 0, g.length);
         }
-        return x;
+        return new Minimum(x, value, largest(g), step);
     }
 
     private static void remember(
