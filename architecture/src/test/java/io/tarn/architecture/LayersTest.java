@@ -57,9 +57,11 @@ final class LayersTest {
                 .whereLayer("datasets")
                 .mayOnlyBeAccessedByLayers("recipes", "cli")
                 .whereLayer("data")
-                .mayOnlyBeAccessedByLayers("datasets", "train", "classic", "doctor", "auto", "recipes", "cli")
+                .mayOnlyBeAccessedByLayers(
+                        "datasets", "train", "classic", "doctor", "auto", "recipes", "cli")
                 .whereLayer("nn")
-                .mayOnlyBeAccessedByLayers("train", "classic", "doctor", "auto", "recipes", "bench", "cli")
+                .mayOnlyBeAccessedByLayers(
+                        "train", "classic", "doctor", "auto", "recipes", "bench", "cli")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(Code.all());
     }

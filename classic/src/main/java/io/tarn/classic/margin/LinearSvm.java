@@ -8,7 +8,6 @@ import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import io.tarn.classic.Classifier;
 import io.tarn.classic.Examples;
-import io.tarn.classic.Kernel;
 import io.tarn.classic.Saved;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
