@@ -76,7 +76,7 @@ final class KernelPcaTest extends ModelContract<KernelPca> {
         assertThatThrownBy(() -> KernelPca.fit(Tensor.ones(5, 2), Kernel.radial(1)))
                 .hasMessageContaining("at most 0 components");
         assertThatThrownBy(() -> Kernel.radial(0)).hasMessageContaining("a γ above 0");
-        assertThatThrownBy(() -> new Kernel.Polynomial(2, 1, -1))
-                .hasMessageContaining("a constant of 0 or more");
+        assertThatThrownBy(() -> new Kernel.Polynomial(2, 1, Double.NaN))
+                .hasMessageContaining("a finite offset");
     }
 }

@@ -3,7 +3,9 @@ package io.tarn.doctor.finding;
 import io.tarn.doctor.measure.Activations;
 import io.tarn.doctor.measure.NamedLayers;
 import io.tarn.doctor.patient.Case;
+import io.tarn.doctor.patient.Comparison;
 import io.tarn.doctor.patient.Treatments;
+import io.tarn.doctor.patient.Trial;
 import io.tarn.nn.Parameter;
 import io.tarn.report.Bars;
 import io.tarn.tensor.Tensor;
@@ -24,6 +26,8 @@ record BadInitialisation(String layer, String fault, Evidence evidence)
     private static final double LARGE = 2.5;
     private static final double SMALL = 0.03;
     private static final int FEW = 8;
+    private static final double BEYOND_DOUBT = 100;
+    private static final double SOME = 0.1;
 
     /// @param strength 1 at the threshold
     private record Fault(String layer, String words, double strength) {}
@@ -123,6 +127,15 @@ record BadInitialisation(String layer, String fault, Evidence evidence)
     @Override
     public String summary() {
         return "In the initial weights of %s %s.".formatted(layer, fault);
+    }
+
+    /// Weights that nobody would choose are a fault wherever others do better, be there further faults or not.
+    @Override
+    public Optional<Boolean> isMended(Case patient, Trial trial) {
+        Comparison training = trial.training();
+        return evidence.strength() > BEYOND_DOUBT
+                ? Optional.of(training.isBetter() && training.relativeGain() > SOME)
+                : Optional.empty();
     }
 
     @Override

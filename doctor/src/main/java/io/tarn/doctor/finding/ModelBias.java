@@ -39,6 +39,9 @@ public record ModelBias(
     private static final double SHARE = 0.25;
     private static final double OF_CHANCE = 0.03;
 
+    /// The part of the way to the model that nothing with this net goes.
+    private static final double LEFT = 0.3;
+
     static Optional<ModelBias> look(Case patient) {
         Optional<Model> found = patient.references().bestInTraining();
         if (found.isEmpty() || patient.patient().supervised().isEmpty()) {
@@ -53,7 +56,8 @@ public record ModelBias(
         boolean better =
                 fit.isBetter()
                         && fit.relativeGain() > SHARE
-                        && fit.gain() > OF_CHANCE * patient.yardstick().chance();
+                        && fit.gain() > OF_CHANCE * patient.yardstick().chance()
+                        && fit.gain() > LEFT * (patient.course().trainingError() - fit.after());
         return better && !isMemory(best, model)
                 ? Optional.of(of(patient, model, fit))
                 : Optional.empty();

@@ -26,6 +26,7 @@ public record TooLittleData(int examples, double error, double gain, Evidence ev
     private static final double LEAST_GAP = 0.1;
     private static final double LEAST_GAIN = 0.08;
     private static final double LEAST_SHARE = 0.2;
+    private static final double LEAST_ERROR_OF_VERY_FEW = 0.1;
     private static final double LEAST_ERROR_OF_FEW = 0.2;
     private static final double LEAST_ERROR_OF_MANY = 0.35;
 
@@ -37,7 +38,10 @@ public record TooLittleData(int examples, double error, double gain, Evidence ev
                 gap.deviations() > SURE
                         && gap.size() > LEAST_GAP * chance
                         && gap.training() < gap.validation() / 2;
-        double least = examples <= FEW && isLearned ? LEAST_ERROR_OF_FEW : LEAST_ERROR_OF_MANY;
+        double least =
+                examples <= VERY_FEW
+                        ? LEAST_ERROR_OF_VERY_FEW
+                        : examples <= FEW && isLearned ? LEAST_ERROR_OF_FEW : LEAST_ERROR_OF_MANY;
         boolean isWorthALook =
                 examples >= FEWEST
                         && (isLearned || examples <= VERY_FEW)
