@@ -28,6 +28,9 @@ public record Harm(Where where, Comparison fit, Comparison transfer, String best
 
     private static final double MOST = 0.7;
 
+    /// Where new examples go very much worse, it is not the fit that matters.
+    private static final double OF_GAP = 0.1;
+
     private static final Bar SERIOUS = new Bar(0.3, 0.03, 3);
 
     /// Training examples need not be fitted better than what carries over: only if validation suffers too, a poor fit is harm.
@@ -48,13 +51,21 @@ public record Harm(Where where, Comparison fit, Comparison transfer, String best
                         : Comparison.of(course.validation(), transfer.errors);
         double chance = patient.yardstick().chance();
         double inTime = practice.errorInTime();
-        if (SERIOUS.isMet(training, chance)
-                && (course.validation().length == 0 || NOTICEABLE.isMet(validation, chance))) {
+        boolean matters =
+                course.validation().length == 0
+                        || NOTICEABLE.isMet(validation, chance)
+                                && training.gain() > OF_GAP * gap(course);
+        if (SERIOUS.isMet(training, chance) && matters) {
             return new Harm(Where.TRAINING, training, validation, fit.name, inTime);
         }
         return SERIOUS.isMet(validation, chance)
                 ? new Harm(Where.VALIDATION, training, validation, transfer.name, inTime)
                 : new Harm(Where.NOWHERE, training, validation, fit.name, inTime);
+    }
+
+    /// How much worse new examples go.
+    private static double gap(Course course) {
+        return course.validationError() - course.trainingError();
     }
 
     /// How much better is better.

@@ -97,7 +97,7 @@ final class Search {
 
     private void consider(Harm harm, Finding finding) {
         boolean proven = finding.evidence().isProven();
-        if (cured && !proven) {
+        if (cured && !proven || finding.isLastResort() && !helpful.isEmpty()) {
             return;
         }
         var cause = new Verdict.Cause(finding, verify(harm, finding));
@@ -162,9 +162,8 @@ final class Search {
 
     /// A suspicion about training says nothing where there is no harm, and more epochs nothing where as many are enough.
     private static boolean isIdle(Harm harm, Finding finding) {
-        boolean aboutTraining =
-                !finding.evidence().isProven() && finding.condition().area() != Area.GENERALISATION;
-        return aboutTraining && !harm.exists() || finding.needsMoreTime() && harm.isTimeEnough();
+        boolean needsHarm = !finding.evidence().isProven() && finding.needsHarm();
+        return needsHarm && !harm.exists() || finding.needsMoreTime() && harm.isTimeEnough();
     }
 
     /// Whether its remedy leaves nothing of it.
@@ -177,11 +176,20 @@ final class Search {
                 .orElse(false);
     }
 
-    /// The share of the room that a remedy closes; 0 where it could be chance.
+    /// The share of the room that a remedy closes; 0 where it could be chance. What fits poorly is mended too where new examples gain and the
+    /// fit does not suffer.
     private static double closed(Harm harm, Trial trial) {
-        Comparison comparison =
-                harm.where() == Harm.Where.VALIDATION ? trial.validation() : trial.training();
-        return harm.exists() && comparison.isBetter() ? comparison.gain() / harm.room() : 0;
+        double fit = share(trial.training(), harm.fit());
+        double transfer = share(trial.validation(), harm.transfer());
+        return switch (harm.where()) {
+            case NOWHERE -> 0;
+            case VALIDATION -> transfer;
+            case TRAINING -> trial.training().isWorse() ? fit : Math.max(fit, transfer);
+        };
+    }
+
+    private static double share(Comparison change, Comparison room) {
+        return change.isBetter() && room.gain() > 0 ? change.gain() / room.gain() : 0;
     }
 
     /// Where no single remedy helps, all usual settings at once may.

@@ -34,6 +34,16 @@ public sealed interface Finding
         return false;
     }
 
+    /// Whether the suspicion says nothing where nothing does better: what is wrong with data or judgement is wrong without a rival, too.
+    default boolean needsHarm() {
+        return condition().area() != Condition.Area.GENERALISATION;
+    }
+
+    /// Whether it is what remains when nothing else helps, for its remedy is another net.
+    default boolean isLastResort() {
+        return false;
+    }
+
     /// Whether its remedy spends more time than the training had.
     default boolean needsMoreTime() {
         return false;

@@ -28,7 +28,8 @@ import java.util.stream.Stream;
 /// 25: a net that cannot express the answer: too few units, or no features to see it by.
 ///
 /// The rule: a plain model with features of its own has a smaller training error, beyond chance and by a quarter, than everything that was
-/// tried with this net: as it is, by the book, from other weights, at other rates. A wider net has to help as well.
+/// tried with this net: as it is, by the book, from other weights, at other rates. A wider net has to help as well, or the plain
+/// model where it is clearly better or the net is straight.
 ///
 /// @param model the plain model
 /// @param best the smallest training error of this net
@@ -37,7 +38,12 @@ public record ModelBias(
         String model, double best, double possible, Evidence evidence, Remedy remedy)
         implements FitFinding {
     private static final double SHARE = 0.25;
-    private static final double OF_CHANCE = 0.03;
+    private static final double STRAIGHT = 1e-4;
+
+    /// A plain model in place of the net is a remedy where it is better by so much of a guess.
+    private static final double CLEARLY = 0.08;
+
+    private static final double OF_CHANCE = 0.035;
 
     /// The part of the way to the model that nothing with this net goes.
     private static final double LEFT = 0.3;
@@ -106,23 +112,44 @@ public record ModelBias(
         Remedy remedy =
                 new Remedy(
                         "Take more units in the hidden layers, or features that tell more: `Linear.of(in, 128)`.",
-                        treatments(patient));
+                        treatments(patient, fit));
         return new ModelBias(model.name(), fit.before(), fit.after(), evidence, remedy);
     }
 
-    private static List<Treatment> treatments(Case patient) {
+    private static List<Treatment> treatments(Case patient, Comparison fit) {
         List<Treatment> treatments = new ArrayList<>();
-        if (fits(patient, () -> Wider.of(net(patient)).orElseThrow())) {
+        boolean straight = isStraight(patient);
+        if (!straight && fits(patient, () -> Wider.of(net(patient)).orElseThrow())) {
             treatments.add(
                     new Treatment(
                             "take a wider net",
                             p -> replaced(p, () -> Wider.of(net(patient)).orElseThrow())));
         }
-        treatments.add(
-                new Treatment(
-                        "take a small network on plain features",
-                        p -> replaced(p, () -> features(patient))));
+        if (straight || fit.gain() > CLEARLY * patient.yardstick().chance()) {
+            treatments.add(
+                    new Treatment(
+                            "take a small network on plain features",
+                            p -> replaced(p, () -> features(patient))));
+        }
         return treatments;
+    }
+
+    /// Whether the net only makes weighted sums, however wide: f(x) + f(-x) = 2·f(0).
+    private static boolean isStraight(Case patient) {
+        Tensor x = Place.some(patient, 50).getFirst().x();
+        if (!x.dtype().isFloatingPoint()) {
+            return false;
+        }
+        return patient.atStart(task -> {
+            Layer net = net(patient);
+            try (var modes = Modes.eval(task.net());
+                    var off = Gradient.off();
+                    var scope = Scope.open()) {
+                Tensor y = net.forward(x);
+                Tensor bend = y.add(net.forward(x.neg())).sub(net.forward(x.mul(0)).mul(2));
+                return bend.abs().max().item() < STRAIGHT * y.abs().max().item();
+            }
+        });
     }
 
     private static Layer net(Case patient) {
@@ -170,6 +197,11 @@ public record ModelBias(
     @Override
     public Condition condition() {
         return Condition.MODEL_BIAS;
+    }
+
+    @Override
+    public boolean isLastResort() {
+        return true;
     }
 
     @Override

@@ -102,6 +102,11 @@ public record Overfitting(
     }
 
     @Override
+    public boolean needsHarm() {
+        return true;
+    }
+
+    @Override
     public Condition condition() {
         return Condition.OVERFITTING;
     }

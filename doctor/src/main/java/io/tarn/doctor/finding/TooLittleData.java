@@ -107,6 +107,11 @@ public record TooLittleData(int examples, double error, double gain, Evidence ev
     }
 
     @Override
+    public boolean needsHarm() {
+        return true;
+    }
+
+    @Override
     public Condition condition() {
         return Condition.TOO_LITTLE_DATA;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tarn.data.Batch;
 import io.tarn.data.Dataset;
 import io.tarn.doctor.patient.Case;
+import io.tarn.doctor.patient.Inputs;
 import io.tarn.doctor.patient.Patient;
 import io.tarn.doctor.patient.Treatment;
 import io.tarn.loss.CrossEntropy;

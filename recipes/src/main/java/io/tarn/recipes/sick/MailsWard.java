@@ -91,7 +91,11 @@ final class MailsWard implements Ward {
         return new Reader(
                 Embedding.of(Kept.VOCABULARY.size(), width),
                 Embedding.of(LENGTH, width),
-                TransformerEncoder.of(1, width, 2, c -> c.feedForward(2L * width).dropout(0)),
+                TransformerEncoder.of(
+                        1,
+                        width,
+                        width % 2 == 0 ? 2 : 1,
+                        c -> c.feedForward(2L * width).dropout(0)),
                 Sequential.of(Blocks.rows(shape, width, 2)));
     }
 
