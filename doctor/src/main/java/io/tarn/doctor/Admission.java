@@ -21,8 +21,7 @@ final class Admission {
             return; // a task of its own knows what it learns from
         }
         Dataset data = patient.training();
-        int step = Math.ceilDiv(data.size(), LOOKED_AT);
-        int[] some = IntStream.range(0, data.size()).filter(i -> i % step == 0).toArray();
+        int[] some = some(data.size());
         try (var scope = Scope.open()) {
             Batch batch = data.batch(some, new SplittableRandom(0));
             if (batch.targets().isEmpty()) {
@@ -34,6 +33,13 @@ final class Admission {
             }
             check(batch);
         }
+    }
+
+    /// At random, for rows may be sorted, or take turns.
+    private static int[] some(int size) {
+        return size <= LOOKED_AT
+                ? IntStream.range(0, size).toArray()
+                : new SplittableRandom(0).ints(LOOKED_AT, 0, size).sorted().distinct().toArray();
     }
 
     private static void check(Batch batch) {

@@ -1,10 +1,12 @@
 package io.tarn.doctor;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tarn.data.Batch;
 import io.tarn.data.DataException;
 import io.tarn.data.Dataset;
+import io.tarn.doctor.patient.Patient;
 import io.tarn.loss.CrossEntropy;
 import io.tarn.nn.Linear;
 import io.tarn.tensor.Tensor;
@@ -50,6 +52,15 @@ final class AdmissionTest {
         assertThatThrownBy(() -> examine(single))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("expected two different targets or more, got 0 for all");
+    }
+
+    @Test
+    void takesClassesThatTakeTurns() {
+        Tensor y = Tensor.arange(4_000).remainder(2).toLong();
+        Dataset turns = Dataset.of(Tensor.zeros(4_000, 2), y);
+        Trainer trainer = Trainer.of(Linear.of(2, 2), CrossEntropy.of());
+        assertThatCode(() -> Admission.check(Patient.of(trainer, turns, turns)))
+                .doesNotThrowAnyException();
     }
 
     @Test
