@@ -43,7 +43,7 @@ record MediaJob(Path data, long seed, Duration budget, Path out, boolean doctor)
                         outcome.candidates(),
                         outcome.words(),
                         outcome.notes(),
-                        doctor ? Checkup.brief(done.folder(), budget) : Checkup.NONE),
+                        () -> doctor ? Checkup.brief(done.folder(), budget) : Checkup.NONE),
                 "FILES");
         return done.folder();
     }

@@ -75,7 +75,7 @@ record TrainJob(
                         outcome.candidates(),
                         outcome.words(),
                         outcome.notes(),
-                        doctor ? Checkup.brief(done.folder(), budget) : Checkup.NONE),
+                        () -> doctor ? Checkup.brief(done.folder(), budget) : Checkup.NONE),
                 "NEW.csv");
         return done.folder();
     }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// How a training tells what came of it.
 enum Voice {
@@ -20,6 +21,7 @@ enum Voice {
     /// What came of a training.
     ///
     /// @param scores on test data, the main one first
+    /// @param checkup made last, when everything else is said
     record Result(
             String task,
             List<Score> scores,
@@ -27,7 +29,7 @@ enum Voice {
             List<Candidate> candidates,
             List<String> words,
             List<String> notes,
-            Checkup checkup) {}
+            Supplier<Checkup> checkup) {}
 
     static Voice of(boolean json, boolean quiet) {
         return json ? JSON : quiet ? QUIET : WORDS;
@@ -42,10 +44,11 @@ enum Voice {
                 console.println();
             }
             result.words().forEach(console::println);
-            result.checkup().words().forEach(console::println);
             console.println();
             console.println("report: " + run.report().toAbsolutePath().toUri());
             console.println("model:  tarn predict " + run.path() + " " + fresh);
+            console.flush();
+            result.checkup().get().words().forEach(console::println);
         }
         console.flush();
     }
@@ -59,8 +62,9 @@ enum Voice {
         line.put("model", result.chosen().name());
         line.put("baselines", result.candidates().stream().map(Voice::json).toList());
         line.put("notes", result.notes());
-        line.put("verdict", result.checkup().verdict());
-        line.put("findings", result.checkup().findings());
+        Checkup checkup = result.checkup().get();
+        line.put("verdict", checkup.verdict());
+        line.put("findings", checkup.findings());
         line.put("report", run.report().toString());
         return line;
     }
