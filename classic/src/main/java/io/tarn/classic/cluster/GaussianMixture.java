@@ -126,8 +126,8 @@ public final class GaussianMixture implements Clustering {
     }
 
     private static Expectation.Result start(Expectation expectation, Tensor x, int k, long seed) {
-        // near enough to begin with: EM goes on from there
-        KMeans rough = KMeans.fit(x, k, c -> c.starts(1).iterations(ROUGH).seed(seed));
+        // the best of a few short runs is near enough to begin with: EM goes on from there
+        KMeans rough = KMeans.fit(x, k, c -> c.iterations(ROUGH).seed(seed));
         Tensor groups = rough.predict(x);
         return expectation.run(groups, k);
     }
