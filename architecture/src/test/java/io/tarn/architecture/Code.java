@@ -36,6 +36,7 @@ final class Code {
                         "io.tarn.run.RunFolder",
                         "io.tarn.report.Page",
                         "io.tarn.classic.Model",
+                        "io.tarn.vision.ResNet",
                         "io.tarn.doctor.Doctor",
                         "io.tarn.auto.AutoTrain",
                         "io.tarn.recipes.Recipe",

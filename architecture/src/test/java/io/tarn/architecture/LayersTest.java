@@ -8,7 +8,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.SymbolLookup;
 import org.junit.jupiter.api.Test;
 
-/// Who may use whom: cli → recipes → auto, datasets; auto → doctor → classic → train → data, nn → tensor → libtorch.
+/// Who may use whom: cli → recipes → auto, models, datasets; auto → doctor → classic → train; models → train → data, nn → tensor → libtorch.
 final class LayersTest {
     @Test
     void modulesOnlyUseWhatLiesBelowThem() {
@@ -28,6 +28,13 @@ final class LayersTest {
                 .definedBy("io.tarn.report..")
                 .layer("classic")
                 .definedBy("io.tarn.classic..")
+                .layer("models")
+                .definedBy(
+                        "io.tarn.vision..",
+                        "io.tarn.sequence..",
+                        "io.tarn.speech..",
+                        "io.tarn.token..",
+                        "io.tarn.pretrained..")
                 .layer("doctor")
                 .definedBy("io.tarn.doctor..")
                 .layer("auto")
@@ -50,18 +57,27 @@ final class LayersTest {
                 .mayOnlyBeAccessedByLayers("auto", "recipes", "cli")
                 .whereLayer("classic")
                 .mayOnlyBeAccessedByLayers("doctor", "auto", "recipes", "cli")
+                .whereLayer("models")
+                .mayOnlyBeAccessedByLayers("recipes", "cli")
                 .whereLayer("report")
-                .mayOnlyBeAccessedByLayers("classic", "doctor", "auto", "recipes", "cli")
+                .mayOnlyBeAccessedByLayers("classic", "models", "doctor", "auto", "recipes", "cli")
                 .whereLayer("train")
-                .mayOnlyBeAccessedByLayers("classic", "doctor", "auto", "recipes", "cli")
+                .mayOnlyBeAccessedByLayers("classic", "models", "doctor", "auto", "recipes", "cli")
                 .whereLayer("datasets")
                 .mayOnlyBeAccessedByLayers("recipes", "cli")
                 .whereLayer("data")
                 .mayOnlyBeAccessedByLayers(
-                        "datasets", "train", "classic", "doctor", "auto", "recipes", "cli")
+                        "datasets",
+                        "train",
+                        "classic",
+                        "models",
+                        "doctor",
+                        "auto",
+                        "recipes",
+                        "cli")
                 .whereLayer("nn")
                 .mayOnlyBeAccessedByLayers(
-                        "train", "classic", "doctor", "auto", "recipes", "bench", "cli")
+                        "train", "classic", "models", "doctor", "auto", "recipes", "bench", "cli")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(Code.all());
     }

@@ -9,17 +9,17 @@ import org.junit.jupiter.api.Test;
 
 final class BatchRenormTest extends NetContract {
     @Override
-    Layer layer() {
+    protected Layer layer() {
         return BatchRenorm.of(3);
     }
 
     @Override
-    Tensor input() {
+    protected Tensor input() {
         return Tensor.randn(4, 3, 5);
     }
 
     @Override
-    Shape outputShape() {
+    protected Shape outputShape() {
         return Shape.of(4, 3, 5);
     }
 

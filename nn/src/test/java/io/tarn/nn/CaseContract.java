@@ -14,17 +14,17 @@ abstract class CaseContract extends NetContract {
     @Parameter Case subject;
 
     @Override
-    Layer layer() {
+    protected Layer layer() {
         return subject.layer().get();
     }
 
     @Override
-    Tensor input() {
+    protected Tensor input() {
         return Tensor.randn(subject.input().toArray());
     }
 
     @Override
-    Shape outputShape() {
+    protected Shape outputShape() {
         return subject.output();
     }
 

@@ -50,12 +50,12 @@ final class DropoutTest extends NetContract {
     }
 
     @Override
-    Layer layer() {
+    protected Layer layer() {
         return kind.get();
     }
 
     @Override
-    Tensor input() {
+    protected Tensor input() {
         long[] small = shape.toArray();
         small[0] = 3;
         small[1] = 2;
@@ -63,7 +63,7 @@ final class DropoutTest extends NetContract {
     }
 
     @Override
-    Shape outputShape() {
+    protected Shape outputShape() {
         return input().shape();
     }
 

@@ -14,17 +14,17 @@ final class EmbeddingBagTest extends NetContract {
             Tensor.of(new long[] {0, 3, 3, 7}); // the second bag is empty
 
     @Override
-    Layer layer() {
+    protected Layer layer() {
         return EmbeddingBag.of(6, 4);
     }
 
     @Override
-    Tensor input() {
+    protected Tensor input() {
         return Tensor.of(new long[] {0, 5, 2, 2, 3, 1}, 2, 3);
     }
 
     @Override
-    Shape outputShape() {
+    protected Shape outputShape() {
         return Shape.of(2, 4);
     }
 

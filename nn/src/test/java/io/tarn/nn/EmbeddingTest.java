@@ -10,17 +10,17 @@ import org.junit.jupiter.api.Test;
 
 final class EmbeddingTest extends NetContract {
     @Override
-    Layer layer() {
+    protected Layer layer() {
         return Embedding.of(6, 4);
     }
 
     @Override
-    Tensor input() {
+    protected Tensor input() {
         return Tensor.of(new long[] {0, 5, 2, 2, 3, 1}, 2, 3);
     }
 
     @Override
-    Shape outputShape() {
+    protected Shape outputShape() {
         return Shape.of(2, 3, 4);
     }
 

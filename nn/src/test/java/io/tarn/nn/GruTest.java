@@ -13,17 +13,17 @@ final class GruTest extends NetContract {
     private static final Tensor LENGTHS = Tensor.of(new long[] {2, 5, 3});
 
     @Override
-    Layer layer() {
+    protected Layer layer() {
         return Gru.of(3, 4, c -> c.layers(2).bidirectional());
     }
 
     @Override
-    Tensor input() {
+    protected Tensor input() {
         return Tensor.randn(2, 5, 3);
     }
 
     @Override
-    Shape outputShape() {
+    protected Shape outputShape() {
         return Shape.of(2, 5, 8);
     }
 

@@ -9,17 +9,17 @@ import org.junit.jupiter.api.Test;
 
 final class LinearTest extends NetContract {
     @Override
-    Layer layer() {
+    protected Layer layer() {
         return Linear.of(5, 3);
     }
 
     @Override
-    Tensor input() {
+    protected Tensor input() {
         return Tensor.randn(4, 5);
     }
 
     @Override
-    Shape outputShape() {
+    protected Shape outputShape() {
         return Shape.of(4, 3);
     }
 

@@ -14,17 +14,17 @@ final class MultiHeadAttentionTest extends NetContract {
     private static final Mask ENDS = Mask.lengths(Tensor.of(new long[] {2, 5}));
 
     @Override
-    Layer layer() {
+    protected Layer layer() {
         return MultiHeadAttention.of(6, 2);
     }
 
     @Override
-    Tensor input() {
+    protected Tensor input() {
         return Tensor.randn(2, 4, 6);
     }
 
     @Override
-    Shape outputShape() {
+    protected Shape outputShape() {
         return Shape.of(2, 4, 6);
     }
 

@@ -14,15 +14,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What every layer must keep; the test of each layer inherits it.
-abstract class NetContract {
+public abstract class NetContract {
     /// A small layer, made anew at each call.
-    abstract Layer layer();
+    protected abstract Layer layer();
 
     /// An input that fits it.
-    abstract Tensor input();
+    protected abstract Tensor input();
 
     /// The shape that must come out.
-    abstract Shape outputShape();
+    protected abstract Shape outputShape();
 
     @BeforeEach
     void seed() {

@@ -12,17 +12,17 @@ final class TransformerEncoderLayerTest extends NetContract {
     private static final Mask ENDS = Mask.lengths(Tensor.of(new long[] {2, 5}));
 
     @Override
-    Layer layer() {
+    protected Layer layer() {
         return TransformerEncoderLayer.of(4, 2, c -> c.feedForward(6).activation(Tensor::tanh));
     }
 
     @Override
-    Tensor input() {
+    protected Tensor input() {
         return Tensor.randn(2, 3, 4);
     }
 
     @Override
-    Shape outputShape() {
+    protected Shape outputShape() {
         return Shape.of(2, 3, 4);
     }
 
