@@ -1,6 +1,7 @@
 package io.tarn.classic;
 
 import io.tarn.tensor.Tensor;
+import io.tarn.tensor.TensorException;
 
 /// A model that tells a class for each row.
 public interface Classifier extends Model {
@@ -19,6 +20,14 @@ public interface Classifier extends Model {
 
     /// The share of rows whose class is right.
     default double accuracy(Tensor x, Tensor y) {
-        return predict(x).eq(y).toDouble().mean().item();
+        Tensor said = predict(x);
+        if (y.elements() == 0 || !y.shape().equals(said.shape())) {
+            throw TensorException.of(
+                    "accuracy",
+                    "a class for each of %d rows, which are one or more".formatted(said.size(0)),
+                    "y of shape " + y.shape(),
+                    "give x and y the same rows");
+        }
+        return said.eq(y).toDouble().mean().item();
     }
 }

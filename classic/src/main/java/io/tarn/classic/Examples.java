@@ -1,10 +1,16 @@
 package io.tarn.classic;
 
+import io.tarn.tensor.DType;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
 
 /// The checks of what a method is given; each complains in one line.
+///
+/// Sums of squares, and their squares, have to fit into FLOAT64: numbers above 1e60 are refused. Differences below 1e-150, whose squares
+/// vanish, count as none.
 public final class Examples {
+    private static final double LARGEST = 1e60;
+
     private Examples() {}
 
     /// Rows of finite numbers as FLOAT64, `[rows, columns]`.
@@ -15,10 +21,29 @@ public final class Examples {
         return checked(who, x, least).toDouble();
     }
 
-    /// The same in their own precision: FLOAT32 stays, whole numbers become FLOAT32.
+    /// The same in their own precision: FLOAT64 stays, all else becomes FLOAT32, if that holds the sums of squares.
     public static Tensor rowsAsTheyAre(String who, Tensor x, int least) {
         Tensor checked = checked(who, x, least);
-        return checked.dtype().isFloatingPoint() ? checked : checked.toFloat();
+        return checked.dtype() == DType.FLOAT64 || !fitsSingle(checked)
+                ? checked.toDouble()
+                : checked.toFloat();
+    }
+
+    /// Whether FLOAT32 holds sums of squares of these numbers, which neither run over nor are all 0.
+    public static boolean fitsSingle(Tensor x) {
+        double size = size(x);
+        return size == 0 || (size > 1e-15 && size < 1e15);
+    }
+
+    /// The largest number, without its sign; NaN if there is one.
+    private static double size(Tensor x) {
+        return x.elements() == 0 ? 0 : Math.max(x.max().item(), -x.min().item());
+    }
+
+    /// The mean of each column, `[columns]`; of one that never changes exactly its number, so that not even rounding is left of it.
+    public static Tensor means(Tensor x) {
+        Tensor least = x.min(0);
+        return x.mean(0).where(x.max(0).gt(least), least);
     }
 
     private static Tensor checked(String who, Tensor x, int least) {
@@ -31,7 +56,10 @@ public final class Examples {
         }
         if (x.size(0) < least) {
             throw TensorException.of(
-                    who, "%d rows or more".formatted(least), x.size(0), "give it more rows");
+                    who,
+                    least == 1 ? "a row or more" : "%d rows or more".formatted(least),
+                    x.size(0),
+                    "give it more rows");
         }
         requireFinite(who, "x", x);
         return x.detach();
@@ -54,7 +82,7 @@ public final class Examples {
     /// Numbers to be learned as FLOAT64, `[rows]` or `[rows, targets]`.
     public static Tensor numbers(String who, Tensor y, long rows) {
         requireRows(who, y, rows);
-        if (y.rank() > 2) {
+        if (y.rank() > 2 || y.elements() == 0) {
             throw TensorException.of(
                     who, "y of shape [rows] or [rows, targets]", y.shape(), "flatten it first");
         }
@@ -70,7 +98,9 @@ public final class Examples {
                     who,
                     "y as whole numbers of shape [rows]",
                     "%s %s".formatted(y.dtype(), y.shape()),
-                    "number the classes from 0 on, y.toLong()");
+                    y.rank() == 1
+                            ? "number the classes from 0 on, y.toLong()"
+                            : "take one column, y.select(1, 0)");
         }
         Tensor classes = y.detach().toLong();
         long lowest = classes.min().itemLong();
@@ -112,12 +142,32 @@ public final class Examples {
     }
 
     private static void requireFinite(String who, String name, Tensor values) {
-        if (values.dtype().isFloatingPoint() && values.isFinite().all().itemLong() == 0) {
+        double size = values.dtype().isFloatingPoint() ? size(values) : 0;
+        if (!Double.isFinite(size)) {
             throw TensorException.of(
                     who,
                     "finite numbers in " + name,
                     "NaN or infinity",
                     "fill or drop such rows; TableEncoder fills missing values");
         }
+        if (size > LARGEST) {
+            throw TensorException.of(
+                    who,
+                    "numbers up to %s in %s".formatted(LARGEST, name),
+                    size,
+                    "look for broken values, or divide its columns by what is usual in them");
+        }
+    }
+
+    /// An answer, unless numbers ran over on the way to it.
+    public static Tensor answer(String who, Tensor answer) {
+        if (!Double.isFinite(size(answer))) {
+            throw TensorException.of(
+                    who,
+                    "numbers that fit into FLOAT64",
+                    "an overflow",
+                    "divide the columns of x by what is usual in them");
+        }
+        return answer;
     }
 }

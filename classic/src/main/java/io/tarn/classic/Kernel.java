@@ -97,7 +97,8 @@ public sealed interface Kernel {
 
         /// The rows at length 1, of which it is the linear kernel.
         public static Tensor unit(Tensor x) {
-            return x.div(x.normKeep(2, 1).clampMin(Double.MIN_NORMAL));
+            Tensor near = x.div(x.abs().maxKeep(1).clampMin(Double.MIN_NORMAL)); // squares fit
+            return near.div(near.normKeep(2, 1).clampMin(Double.MIN_NORMAL));
         }
     }
 

@@ -125,7 +125,7 @@ public final class TableModel<M extends Model> implements Model {
         if (!target.isClassification()) {
             throw TensorException.of(WHO, "classes", target.why(), "error(table) is for numbers");
         }
-        Table known = table.rows(target.known(table.column(target.name())));
+        Table known = known(table);
         int[] truth = target.classes(known.column(target.name()));
         int[] said = ((Categories) predict(known)).codes();
         return IntStream.range(0, truth.length).filter(i -> truth[i] == said[i]).count()
@@ -138,14 +138,27 @@ public final class TableModel<M extends Model> implements Model {
             throw TensorException.of(
                     WHO, "numbers", target.why(), "accuracy(table) is for classes");
         }
-        Table known = table.rows(target.known(table.column(target.name())));
+        Table known = known(table);
         double[] truth = target.values(known.column(target.name()));
         double[] said = ((Numbers) predict(known)).values();
         return Math.sqrt(
                 IntStream.range(0, truth.length)
                         .mapToDouble(i -> (said[i] - truth[i]) * (said[i] - truth[i]))
                         .average()
-                        .orElse(Double.NaN));
+                        .orElseThrow());
+    }
+
+    /// The rows whose target is known, one or more.
+    private Table known(Table table) {
+        Table known = table.rows(target.known(table.column(target.name())));
+        if (known.rows() == 0) {
+            throw TensorException.of(
+                    WHO,
+                    "a row whose \"%s\" is known".formatted(target.name()),
+                    "none",
+                    "predict(table) needs no answers");
+        }
+        return known;
     }
 
     private Tensor x(Table table) {

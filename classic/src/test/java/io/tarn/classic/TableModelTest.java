@@ -150,4 +150,14 @@ final class TableModelTest {
                         () -> TableModel.restore(Saved.of(saved.type(), settings, saved.tensors())))
                 .hasMessageContaining("a map encoder");
     }
+
+    @Test
+    void complainsWhereNoAnswerIsKnown() {
+        Table unknown = IRIS.rows(new int[0]);
+        assertThatThrownBy(() -> iris.accuracy(unknown))
+                .hasMessageContaining("a row whose \"species\" is known");
+        var numbers = TableModel.fit(mixed(), "y", LinearRegression::fit);
+        assertThatThrownBy(() -> numbers.error(mixed().rows(new int[] {38})))
+                .hasMessageContaining("a row whose \"y\" is known");
+    }
 }

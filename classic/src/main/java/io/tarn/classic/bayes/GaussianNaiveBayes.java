@@ -56,7 +56,8 @@ public final class GaussianNaiveBayes implements Probabilistic {
             Tensor centred = rows.sub(means.indexSelect(0, groups.classes()));
             double floor = config.smoothing() * rows.biasedVar(0).max().item();
             Tensor variances = groups.means(centred.square()).add(floor);
-            if (variances.min().item() <= 0) {
+            Tensor rounding = rows.abs().max(0).square().mul(1e-30);
+            if (variances.le(rounding).any().itemLong() != 0) {
                 throw TensorException.of(
                         WHO,
                         "columns that vary within every class",

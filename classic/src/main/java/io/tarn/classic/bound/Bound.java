@@ -8,6 +8,7 @@ import io.tarn.tensor.TensorException;
 /// of each is from 0 to 1, such as 0 for right and 1 for wrong.
 public sealed interface Bound permits Hoeffding, VapnikChervonenkis {
     double LEAST_GAP = 1e-6;
+    long MOST_SAMPLES = 1_000_000_000_000_000_000L;
 
     /// δ, the most that the probability of misleading examples can be; 1 says nothing.
     ///
@@ -37,10 +38,13 @@ public sealed interface Bound permits Hoeffding, VapnikChervonenkis {
         }
     }
 
-    /// Complains about no examples.
+    /// Complains about no examples, and about more than can be counted.
     static void requireSamples(String who, long n) {
         if (n < 1) {
             throw TensorException.of(who, "1 example or more", n, "nothing is known of none");
+        }
+        if (n > MOST_SAMPLES) {
+            throw TensorException.of(who, "1e18 examples at most", n, "fewer are enough");
         }
     }
 }

@@ -31,7 +31,7 @@ public record Hoeffding(double models) implements Bound {
     public double probability(long n, double gap) {
         Bound.requireSamples(WHO, n);
         Bound.requireGap(WHO, gap);
-        return Math.min(1, 2 * models * Math.exp(-2 * n * gap * gap));
+        return Math.exp(Math.min(0, logTwice() - 2.0 * n * gap * gap));
     }
 
     /// n = ln(2·|H| / δ) / (2ε²)
@@ -39,7 +39,8 @@ public record Hoeffding(double models) implements Bound {
     public long samples(double gap, double probability) {
         Bound.requireGap(WHO, gap);
         Bound.requireProbability(WHO, probability);
-        return (long) Math.ceil(Math.log(2 * models / probability) / (2 * gap * gap));
+        double n = (logTwice() - Math.log(probability)) / (2 * gap * gap);
+        return Math.max(1, (long) Math.ceil(n));
     }
 
     /// ε = √(ln(2·|H| / δ) / 2n)
@@ -47,6 +48,11 @@ public record Hoeffding(double models) implements Bound {
     public double gap(long n, double probability) {
         Bound.requireSamples(WHO, n);
         Bound.requireProbability(WHO, probability);
-        return Math.sqrt(Math.log(2 * models / probability) / (2 * n));
+        return Math.sqrt((logTwice() - Math.log(probability)) / (2.0 * n));
+    }
+
+    /// ln 2·|H|, which does not run over.
+    private double logTwice() {
+        return Math.log(2) + Math.log(models);
     }
 }

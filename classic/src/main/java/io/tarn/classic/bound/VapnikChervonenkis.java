@@ -7,21 +7,25 @@ import io.tarn.tensor.TensorException;
 ///
 /// The VC dimension is the largest number of examples that can be parted in every way.
 ///
-/// @param dimension the VC dimension
+/// @param dimension the VC dimension, up to a million
 public record VapnikChervonenkis(int dimension) implements Bound {
     private static final String WHO = "VapnikChervonenkis";
-    private static final long MOST = Long.MAX_VALUE / 4;
+    private static final long MOST = MOST_SAMPLES / 4;
+    private static final int MOST_DIMENSIONS = 1_000_000;
 
     public VapnikChervonenkis {
-        if (dimension < 1) {
+        if (dimension < 1 || dimension > MOST_DIMENSIONS) {
             throw TensorException.of(
-                    WHO, "a dimension of 1 or more", dimension, "that of thresholds is 1");
+                    WHO,
+                    "a dimension from 1 to a million",
+                    dimension,
+                    "that of thresholds is 1, that of linear classifiers columns + 1");
         }
     }
 
     /// Linear classifiers, w·x + b > 0: the VC dimension is the number of columns and one.
     public static VapnikChervonenkis linear(int columns) {
-        if (columns < 1) {
+        if (columns < 1 || columns == Integer.MAX_VALUE) {
             throw TensorException.of(WHO, "1 column or more", columns, "count those of x");
         }
         return new VapnikChervonenkis(columns + 1);
@@ -29,11 +33,11 @@ public record VapnikChervonenkis(int dimension) implements Bound {
 
     /// The most ways in which n examples can be parted into two classes: Σ C(n, i) over i = 0 … d (Sauer's lemma).
     public double growth(long n) {
+        Bound.requireSamples(WHO, n);
         return Math.exp(logGrowth(n));
     }
 
     private double logGrowth(long n) {
-        Bound.requireSamples(WHO, n);
         double logTerm = 0; // ln C(n, i)
         double logSum = 0;
         for (int i = 1; i <= Math.min(dimension, n); i++) {
@@ -53,6 +57,7 @@ public record VapnikChervonenkis(int dimension) implements Bound {
     /// δ = 4·m(2n)·exp(-nε²/8)
     @Override
     public double probability(long n, double gap) {
+        Bound.requireSamples(WHO, n);
         Bound.requireGap(WHO, gap);
         return Math.exp(Math.min(0, logProbability(n, gap)));
     }

@@ -1,5 +1,6 @@
 package io.tarn.classic.cluster;
 
+import io.tarn.classic.Examples;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
 
@@ -19,6 +20,8 @@ public final class AdjustedRand {
                     "%s and %s".formatted(a.shape(), b.shape()),
                     "give both groupings of the same rows");
         }
+        Examples.numbers("AdjustedRand", a, a.size(0));
+        Examples.numbers("AdjustedRand", b, b.size(0));
         Tensor first = a.unique().inverse();
         Tensor second = b.unique().inverse();
         long width = second.max().itemLong() + 1;

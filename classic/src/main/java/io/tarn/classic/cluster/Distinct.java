@@ -31,7 +31,7 @@ final class Distinct {
                     who,
                     "%d different rows or more".formatted(k),
                     seen.size(),
-                    "ask for fewer groups");
+                    "give it other rows, or ask for fewer groups");
         }
     }
 }

@@ -4,6 +4,7 @@ import io.tarn.classic.cluster.Covariances.Spread;
 import io.tarn.classic.cluster.GaussianMixture.Config;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
+import io.tarn.tensor.TensorException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,15 @@ final class Expectation {
     Expectation(Tensor x, Config config) {
         this.x = x;
         this.config = config;
-        this.floor = config.floor() * x.square().mean().item();
+        double spread = x.square().mean().item();
+        this.floor = config.floor() * spread;
+        if (!(floor > 0)) {
+            throw TensorException.of(
+                    GaussianMixture.WHO,
+                    "rows that differ by 1e-150 or more",
+                    "a variance of " + spread,
+                    "multiply x by a large number");
+        }
     }
 
     /// @param groups a first guess, `[rows]`

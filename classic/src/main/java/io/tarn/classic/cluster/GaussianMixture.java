@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 public final class GaussianMixture implements Clustering {
     public static final String TYPE = "gaussian-mixture";
 
-    private static final String WHO = "GaussianMixture";
+    static final String WHO = "GaussianMixture";
     private static final int ROUGH = 20; // iterations of k-means
 
     private final Components components;
@@ -185,12 +185,17 @@ public final class GaussianMixture implements Clustering {
 
     /// What the model costs in Bayes' information criterion, the less the better: p·ln n - 2·ln L, with p free numbers.
     public double bic(Tensor x) {
-        return parameters() * Math.log(x.size(0)) - 2 * logDensity(x).sum().item();
+        return parameters() * Math.log(x.size(0)) - 2 * logLikelihood(x);
     }
 
     /// Akaike's information criterion, the less the better: 2·p - 2·ln L.
     public double aic(Tensor x) {
-        return 2 * parameters() - 2 * logDensity(x).sum().item();
+        return 2 * parameters() - 2 * logLikelihood(x);
+    }
+
+    /// ln L = Σᵢ ln p(xᵢ)
+    private double logLikelihood(Tensor x) {
+        return logDensity(Examples.rows(WHO, x, 1)).sum().item();
     }
 
     private double parameters() {
@@ -201,6 +206,9 @@ public final class GaussianMixture implements Clustering {
 
     /// New rows from the density, `[count, columns]`
     public Tensor sample(int count, long seed) {
+        if (count < 1) {
+            throw TensorException.of(WHO, "a row or more", count, "ask for more");
+        }
         try (var scope = Scope.open()) {
             Random random = Random.of(seed);
             Tensor which = random.multinomialWithReplacement(components.weights(), count);

@@ -46,7 +46,7 @@ final class Counts {
         if (x.rows() < least || x.columns() == 0) {
             throw TensorException.of(
                     who,
-                    "%d rows or more, of 1 column or more".formatted(least),
+                    "rows and columns, %d and 1 at least".formatted(least),
                     "%d of %d".formatted(x.rows(), x.columns()),
                     "give it more rows");
         }

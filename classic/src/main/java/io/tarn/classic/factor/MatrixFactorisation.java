@@ -70,10 +70,7 @@ public final class MatrixFactorisation implements Model {
         if (factors < 0) {
             throw TensorException.of(WHO, "0 factors or more", factors, "0 learns biases alone");
         }
-        if (ratings.size() == 0) {
-            throw TensorException.of(
-                    WHO, "1 rating or more", 0, "give it rows, columns and values");
-        }
+        requireSome(ratings);
         double mean = Arrays.stream(ratings.value()).average().orElseThrow();
         int[][] byRow = grouped(ratings.row(), ratings.rows());
         int[][] byColumn = grouped(ratings.column(), ratings.columns());
@@ -88,6 +85,13 @@ public final class MatrixFactorisation implements Model {
             model.improve(model.columns, byColumn, model.rows, ratings.row(), ratings.value());
         }
         return model;
+    }
+
+    private static void requireSome(Ratings ratings) {
+        if (ratings.size() == 0) {
+            throw TensorException.of(
+                    WHO, "1 rating or more", 0, "give it rows, columns and values");
+        }
     }
 
     private static double[][] start(int count, int factors, long seed) {
@@ -184,6 +188,7 @@ public final class MatrixFactorisation implements Model {
 
     /// The root of the mean squared error, √(Σ (r - r̂)² / n).
     public double error(Ratings held) {
+        requireSome(held);
         return Math.sqrt(squares(held) / held.size());
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 /// @param value of each known cell
 public record Ratings(int rows, int columns, int[] row, int[] column, double[] value) {
     private static final String WHO = "Ratings";
+    private static final double LARGEST = 1e60; // sums of squares fit into a double
 
     public Ratings {
         if (row.length != value.length || column.length != value.length) {
@@ -27,9 +28,14 @@ public record Ratings(int rows, int columns, int[] row, int[] column, double[] v
         }
         requireInside("rows", row, rows);
         requireInside("columns", column, columns);
-        if (!Arrays.stream(value).allMatch(Double::isFinite)) {
-            throw TensorException.of(
-                    WHO, "finite values", "NaN or infinity", "leave missing cells out");
+        for (double each : value) {
+            if (!(Math.abs(each) <= LARGEST)) {
+                throw TensorException.of(
+                        WHO,
+                        "finite values up to " + LARGEST,
+                        each,
+                        "leave missing cells out; a tensor marks them with NaN");
+            }
         }
     }
 

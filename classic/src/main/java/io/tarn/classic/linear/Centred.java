@@ -20,11 +20,12 @@ record Centred(double[][] columns, double[] answers, double[] means, double midd
             throw TensorException.of(
                     who, "y of shape [rows]", numbers.shape(), "learn one answer at a time");
         }
-        Tensor means = rows.mean(0);
+        Tensor means = Examples.means(rows);
         Tensor turned = rows.sub(means).t().contiguous();
         double[][] columns = new double[Math.toIntExact(rows.size(1))][];
         for (int j = 0; j < columns.length; j++) {
-            columns[j] = turned.select(0, j).toDoubleArray();
+            double[] column = turned.select(0, j).toDoubleArray();
+            columns[j] = dot(column, column) > 0 ? column : new double[column.length];
         }
         Tensor middle = numbers.mean();
         return new Centred(

@@ -44,24 +44,35 @@ final class CoordinateDescent {
     }
 
     /// Changes `w` into the weights of the minimum.
-    void descend(double[] w) {
+    ///
+    /// @return how far above it they are at most, where the sweeps were not enough, else 0
+    double descend(double[] w) {
         double[] r = residual(w);
         boolean[] out = new boolean[w.length];
         double gap = check(w, r, out);
         for (int sweep = 1; gap > enough; sweep++) {
             if (sweep > sweeps) {
-                LOG.warn(
-                        "{}: stopped after {} sweeps, {} above the minimum at most; standardise x, or raise sweeps or penalty",
-                        ElasticNet.WHO,
-                        sweeps,
-                        gap);
-                return;
+                return gap;
             }
             sweep(w, r, out);
             if (sweep % SWEEPS_PER_CHECK == 0 || sweep == sweeps) {
                 r = residual(w); // without the rounding of many updates
                 gap = check(w, r, out);
             }
+        }
+        return 0;
+    }
+
+    /// Says that the sweeps were not enough.
+    ///
+    /// @param gap what [#descend] returned
+    static void tell(double gap, int sweeps) {
+        if (gap > 0) {
+            LOG.warn(
+                    "{}: stopped after {} sweeps, {} above the minimum at most; standardise x, or raise sweeps or penalty",
+                    ElasticNet.WHO,
+                    sweeps,
+                    gap);
         }
     }
 

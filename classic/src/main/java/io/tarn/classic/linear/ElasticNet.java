@@ -82,7 +82,8 @@ public final class ElasticNet implements Regressor {
         try (var scope = Scope.open()) {
             Centred data = Centred.of(WHO, x, y);
             double[] w = new double[data.columns().length];
-            CoordinateDescent.of(data, config).descend(w);
+            double gap = CoordinateDescent.of(data, config).descend(w);
+            CoordinateDescent.tell(gap, config.sweeps());
             return data.model(w);
         }
     }

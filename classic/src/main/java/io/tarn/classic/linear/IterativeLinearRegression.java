@@ -68,8 +68,8 @@ public final class IterativeLinearRegression implements Regressor {
             Tensor rows = Examples.rows(WHO, x, 1);
             Tensor answers = Examples.numbers(WHO, y, rows.size(0));
             Tensor targets = answers.reshape(rows.size(0), -1); // [rows, targets]
-            Tensor centre = rows.mean(0);
-            Tensor middle = targets.mean(0);
+            Tensor centre = Examples.means(rows);
+            Tensor middle = Examples.means(targets);
             Tensor centred = rows.sub(centre);
             List<Tensor> weights = new ArrayList<>();
             for (long target = 0; target < targets.size(1); target++) {

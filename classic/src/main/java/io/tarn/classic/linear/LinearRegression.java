@@ -17,6 +17,7 @@ public final class LinearRegression implements Regressor {
     public static final String TYPE = "linear-regression";
 
     private static final String WHO = "LinearRegression";
+    private static final double LEAST = 1e-150; // its square is not 0
 
     private final Tensor weights; // [columns, targets]
     private final Tensor intercept; // [targets]
@@ -54,8 +55,8 @@ public final class LinearRegression implements Regressor {
             Tensor rows = Examples.rows(WHO, x, 1);
             Tensor answers = Examples.numbers(WHO, y, rows.size(0));
             Tensor columns = answers.reshape(rows.size(0), -1); // [rows, targets]
-            Tensor centre = rows.mean(0);
-            Tensor middle = columns.mean(0);
+            Tensor centre = Examples.means(rows);
+            Tensor middle = Examples.means(columns);
             Tensor w = solve(rows.sub(centre), columns.sub(middle), config.penalty());
             Tensor b = middle.sub(centre.matmul(w));
             return new LinearRegression(w, b, answers.rank() == 1);
@@ -66,7 +67,8 @@ public final class LinearRegression implements Regressor {
     private static Tensor solve(Tensor x, Tensor y, double lambda) {
         Decompositions.Svd svd = Decompositions.svd(x);
         Tensor s = svd.s();
-        double least = s.max().item() * Math.ulp(1.0) * Math.max(x.size(0), x.size(1));
+        double rounding = s.max().item() * Math.ulp(1.0) * Math.max(x.size(0), x.size(1));
+        double least = Math.max(rounding, LEAST);
         Tensor gain = s.div(s.square().add(lambda)).where(s.gt(least), 0);
         return svd.vh().t().matmul(gain.unsqueeze(1).mul(svd.u().t().matmul(y)));
     }

@@ -32,11 +32,14 @@ public record RegularisationPath(List<Double> penalties, List<ElasticNet> models
                             .mapToDouble(i -> first * Math.pow(LAST, i / (STEPS - 1.0)))
                             .toArray();
             ElasticNet[] models = new ElasticNet[STEPS];
+            double gap = 0;
             for (int i = 0; i < STEPS; i++) {
                 // each descent begins where the one before ended
-                CoordinateDescent.of(data, config.penalty(penalties[i])).descend(w);
+                var descent = CoordinateDescent.of(data, config.penalty(penalties[i]));
+                gap = Math.max(gap, descent.descend(w));
                 models[i] = data.model(w);
             }
+            CoordinateDescent.tell(gap, config.sweeps());
             return new RegularisationPath(
                     Arrays.stream(penalties).boxed().toList(), List.of(models));
         }

@@ -61,14 +61,15 @@ public final class KernelPca implements Transformation {
             Tensor levels = k.mean(0);
             Decompositions.Eigen eigen = Decompositions.eigh(centred(k, levels));
             Tensor values = eigen.values().flip(0);
-            double least = rows.size(0) * Math.ulp(1.0) * values.abs().max().item();
+            double least = rows.size(0) * Math.ulp(1.0) * k.abs().max().item();
             long positive = values.gt(least).toLong().sum().itemLong();
             if (config.components() > positive) {
                 throw TensorException.of(
                         WHO,
-                        "at most %d components".formatted(positive),
-                        config.components(),
-                        "the rows vary in no more directions of this kernel");
+                        "rows that vary in %d directions of the kernel"
+                                .formatted(config.components()),
+                        "%d directions".formatted(positive),
+                        "ask for fewer components, or take another kernel");
             }
             Tensor lambda = values.narrow(0, 0, config.components());
             Tensor v = eigen.vectors().flip(1).narrow(1, 0, config.components());

@@ -15,6 +15,8 @@ record NeighbourGraph(int rows, int k, int[] near, double[] distances) {
     /// Maps by neighbours need a matrix of rows² numbers.
     static final int MOST = 10_000;
 
+    private static final double LEAST = 1e-150; // its square is not 0
+
     static NeighbourGraph of(String who, Tensor x, int k) {
         if (x.size(0) > MOST) {
             throw TensorException.of(
@@ -23,7 +25,7 @@ record NeighbourGraph(int rows, int k, int[] near, double[] distances) {
                     x.size(0),
                     "map a sample of them, or take Tsne or Pca");
         }
-        Neighbours.Found found = Neighbours.of(x).nearestOthers(k);
+        Neighbours.Found found = nearestOthers(who, x, k);
         var graph =
                 new NeighbourGraph(
                         (int) x.size(0),
@@ -39,6 +41,19 @@ record NeighbourGraph(int rows, int k, int[] near, double[] distances) {
                     "ask for more neighbours, drop repeated rows, or map each part alone");
         }
         return graph;
+    }
+
+    /// The nearest others, which must not all be the same as the row itself.
+    static Neighbours.Found nearestOthers(String who, Tensor x, int k) {
+        Neighbours.Found found = Neighbours.of(x).nearestOthers(k);
+        if (found.distances().max().item() < LEAST) {
+            throw TensorException.of(
+                    who,
+                    "rows that differ from their neighbours",
+                    "rows that repeat",
+                    "drop repeated rows");
+        }
+        return found;
     }
 
     private int parts() {

@@ -97,7 +97,7 @@ public final class Pca implements Transformation {
                         "there are no more than rows or columns");
             }
             int count = config.components() == 0 ? (int) most : config.components();
-            Tensor mean = rows.mean(0);
+            Tensor mean = Examples.means(rows);
             Tensor centred = rows.sub(mean); // [rows, columns]
             double total = centred.square().sum(0).toDouble().sum().item() / (rows.size(0) - 1);
             if (!(total > 0)) {

@@ -1,7 +1,6 @@
 package io.tarn.classic.map;
 
 import io.tarn.classic.Examples;
-import io.tarn.classic.neighbour.Neighbours;
 import io.tarn.tensor.Random;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
@@ -45,7 +44,7 @@ public final class Tsne {
             }
             int k = (int) Math.min(count - 1, 3 * config.perplexity() + 1);
             Affinities near =
-                    Affinities.of(Neighbours.of(rows).nearestOthers(k), config.perplexity());
+                    Affinities.of(NeighbourGraph.nearestOthers(WHO, rows, k), config.perplexity());
             TsneForces forces = new TsneForces(near, config.theta());
             double[] y = start(rows, config);
             descend(forces, y, config);

@@ -42,9 +42,15 @@ public record TsneConfig(
     }
 
     public TsneConfig {
-        require(perplexity >= 1 && perplexity <= 10_000, "a perplexity of 1 or more", perplexity);
+        require(
+                perplexity >= 1 && perplexity <= 10_000,
+                "a perplexity from 1 to 10000",
+                perplexity);
         require(iterations >= 1, "1 iteration or more", iterations);
-        require(exaggeration >= 1 && exaggeration <= 1_000, "a factor of 1 or more", exaggeration);
+        require(
+                exaggeration >= 1 && exaggeration <= 1_000,
+                "a factor from 1 to 1000",
+                exaggeration);
         require(
                 learningRate >= 0 && learningRate < Double.POSITIVE_INFINITY,
                 "a learning rate above 0, or 0 for that of its rule",

@@ -26,7 +26,7 @@ record Duel(int[] vectors, double[] coefficients, double threshold) {
                     Libsvm.parameter(svm_parameter.C_SVC, config.kernel(), config.tolerance());
             parameter.C = config.cost();
             Tensor rows = x.indexSelect(0, Tensor.of(places, places.length));
-            svm_model model = Libsvm.train(rows, y, config.kernel(), parameter);
+            svm_model model = Libsvm.train(KernelSvm.WHO, rows, y, config.kernel(), parameter);
             int[] vectors = Arrays.stream(model.sv_indices).map(i -> (int) places[i - 1]).toArray();
             return new Duel(vectors, model.sv_coef[0], model.rho[0]);
         }

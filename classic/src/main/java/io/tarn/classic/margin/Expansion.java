@@ -1,5 +1,6 @@
 package io.tarn.classic.margin;
 
+import io.tarn.classic.Examples;
 import io.tarn.classic.Kernel;
 import io.tarn.classic.Saved;
 import io.tarn.tensor.Scope;
@@ -23,11 +24,13 @@ record Expansion(Kernel kernel, Tensor vectors, Tensor coefficients, Tensor thre
 
     /// f(x) = Σᵢ αᵢ·k(xᵢ, x) - ρ
     ///
+    /// @param who complains
     /// @return `[rows, functions]`
-    Tensor values(Tensor x) {
+    Tensor values(String who, Tensor x) {
+        Tensor rows = Examples.asked(who, x, vectors.size(1));
         long step = Math.max(1, CELLS / Math.max(1, vectors.size(0)));
-        List<Tensor> values = x.split(step, 0).stream().map(this::part).toList();
-        return Tensor.cat(values, 0).sub(thresholds);
+        List<Tensor> values = rows.split(step, 0).stream().map(this::part).toList();
+        return Examples.answer(who, Tensor.cat(values, 0).sub(thresholds));
     }
 
     private Tensor part(Tensor x) {

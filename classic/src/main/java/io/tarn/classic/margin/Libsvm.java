@@ -2,6 +2,7 @@ package io.tarn.classic.margin;
 
 import io.tarn.classic.Kernel;
 import io.tarn.tensor.Tensor;
+import io.tarn.tensor.TensorException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import libsvm.svm;
@@ -14,6 +15,8 @@ import libsvm.svm_problem;
 final class Libsvm {
     /// Up to so many rows their similarities are computed all at once, by tensors; LIBSVM takes far longer for them one by one.
     private static final int LARGEST_TABLE = 3000;
+
+    private static final double LARGEST = 1e36;
 
     static {
         svm.svm_set_print_string_function(_ -> {});
@@ -51,7 +54,9 @@ final class Libsvm {
 
     /// @param x `[rows, columns]`
     /// @param y an answer for each row
-    static svm_model train(Tensor x, double[] y, Kernel kernel, svm_parameter parameter) {
+    static svm_model train(
+            String who, Tensor x, double[] y, Kernel kernel, svm_parameter parameter) {
+        requireSmall(who, x, kernel);
         var problem = new svm_problem();
         problem.l = y.length;
         problem.y = y;
@@ -68,6 +73,19 @@ final class Libsvm {
                             .toArray(svm_node[][]::new);
         }
         return svm.svm_train(problem, parameter);
+    }
+
+    /// LIBSVM keeps similarities as FLOAT32; the longest row has the largest.
+    private static void requireSmall(String who, Tensor x, Kernel kernel) {
+        Tensor longest = x.narrow(0, x.square().sum(1).argmax().itemLong(), 1);
+        double similarity = kernel.between(longest, longest).item();
+        if (!(similarity < LARGEST)) {
+            throw TensorException.of(
+                    who,
+                    "similarities of rows below %s".formatted(LARGEST),
+                    similarity,
+                    "standardise the columns");
+        }
     }
 
     /// Each row's number, and its similarity to every row.

@@ -66,7 +66,8 @@ public final class OneClassSvm implements OutlierModel {
                     Libsvm.parameter(svm_parameter.ONE_CLASS, config.kernel(), config.tolerance());
             parameter.nu = config.share();
             var model =
-                    Libsvm.train(rows, new double[(int) rows.size(0)], config.kernel(), parameter);
+                    Libsvm.train(
+                            WHO, rows, new double[(int) rows.size(0)], config.kernel(), parameter);
             return new OneClassSvm(Libsvm.expansion(config.kernel(), rows, model));
         }
     }
@@ -79,15 +80,13 @@ public final class OneClassSvm implements OutlierModel {
     /// ρ - Σᵢ αᵢ·k(xᵢ, x), which is 0 on the boundary
     @Override
     public Tensor strangeness(Tensor x) {
-        return expansion
-                .values(Examples.asked(WHO, x, expansion.vectors().size(1)))
-                .squeeze(1)
-                .neg();
+        return expansion.values(WHO, x).squeeze(1).neg();
     }
 
+    /// Whether each row is outside; the boundary, up to rounding, is inside.
     @Override
     public Tensor isOutlier(Tensor x) {
-        return strangeness(x).ge(0);
+        return strangeness(x).gt(expansion.thresholds().abs().mul(1e-12));
     }
 
     @Override

@@ -76,7 +76,8 @@ public final class SupportVectorRegression implements Regressor {
                             svm_parameter.EPSILON_SVR, config.kernel(), config.tolerance());
             parameter.C = config.cost();
             parameter.p = config.tube();
-            var model = Libsvm.train(rows, answers.toDoubleArray(), config.kernel(), parameter);
+            var model =
+                    Libsvm.train(WHO, rows, answers.toDoubleArray(), config.kernel(), parameter);
             return new SupportVectorRegression(Libsvm.expansion(config.kernel(), rows, model));
         }
     }
@@ -89,7 +90,7 @@ public final class SupportVectorRegression implements Regressor {
     /// ŷ = Σᵢ αᵢ·k(xᵢ, x) - ρ
     @Override
     public Tensor predict(Tensor x) {
-        return expansion.values(Examples.asked(WHO, x, expansion.vectors().size(1))).squeeze(1);
+        return expansion.values(WHO, x).squeeze(1);
     }
 
     @Override

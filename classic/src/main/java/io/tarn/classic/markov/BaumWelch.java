@@ -59,6 +59,7 @@ final class BaumWelch {
     static <S> HiddenChain<S> improved(
             String who, HiddenChain<S> from, List<S> sequences, Training training) {
         int observations = sequences.stream().mapToInt(from.emissions()::steps).sum();
+        requireSteps(who, 1, observations);
         List<Double> history = new ArrayList<>();
         HiddenChain<S> now = from;
         double before = Double.NEGATIVE_INFINITY;

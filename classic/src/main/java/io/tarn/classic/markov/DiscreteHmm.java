@@ -50,6 +50,9 @@ public final class DiscreteHmm implements HiddenMarkovModel {
     public static DiscreteHmm fit(
             List<Tensor> sequences, int symbols, int states, UnaryOperator<Training> choose) {
         Training training = choose.apply(Training.DEFAULT);
+        if (symbols < 1) {
+            throw TensorException.of(WHO, "a symbol or more", symbols, "count the different ones");
+        }
         List<int[]> all = read(sequences, symbols);
         BaumWelch.requireSteps(WHO, states, all.stream().mapToInt(each -> each.length).sum());
         return new DiscreteHmm(

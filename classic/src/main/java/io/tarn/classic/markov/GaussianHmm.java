@@ -80,6 +80,7 @@ public final class GaussianHmm implements HiddenMarkovModel {
                     "%s and %s of %d states".formatted(means.shape(), covariances.shape(), states),
                     "give each state a row and a matrix");
         }
+        Examples.rows(WHO, covariances.flatten(1), states);
         List<Bell> bells = new ArrayList<>();
         for (int k = 0; k < states; k++) {
             double[] sigma = covariances.get(k).toDouble().toDoubleArray();

@@ -30,9 +30,7 @@ public final class Neighbours {
 
     private Neighbours(Tensor x) {
         try (var scope = Scope.open()) {
-            Tensor checked = Examples.rowsAsTheyAre(WHO, x, 1);
-            Tensor plain = checked.dtype() == DType.FLOAT64 ? checked : checked.toFloat();
-            rows = plain.copy().unscoped();
+            rows = Examples.rowsAsTheyAre(WHO, x, 1).copy().unscoped();
             centre = rows.mean(0).unscoped();
             centred = rows.sub(centre).unscoped(); // far from the origin, products lose digits
             squares = centred.square().sum(1).unscoped();
@@ -64,8 +62,10 @@ public final class Neighbours {
     public Found nearest(Tensor queries, int k) {
         requireEnough(k, rows());
         try (var scope = Scope.open()) {
-            Tensor asked = Examples.asked(WHO, queries, columns()).to(rows.dtype());
-            return keep(scope, search(asked, k, -1));
+            Tensor asked = Examples.asked(WHO, queries, columns());
+            boolean fits = rows.dtype() == DType.FLOAT64 || Examples.fitsSingle(asked);
+            Neighbours exact = fits ? this : new Neighbours(rows.toDouble());
+            return keep(scope, exact.search(asked.to(exact.rows.dtype()), k, -1));
         }
     }
 

@@ -43,9 +43,9 @@ public record Distribution(Source source, LogDensity logDensity) implements Sour
 
     /// Independent normal coordinates, all alike around 0.
     public static Distribution normal(int dimensions, double deviation) {
-        double[] deviations = new double[dimensions];
+        double[] deviations = new double[Math.max(0, dimensions)];
         Arrays.fill(deviations, deviation);
-        return normal(new double[dimensions], deviations);
+        return normal(new double[deviations.length], deviations);
     }
 
     /// The same density everywhere in a box.

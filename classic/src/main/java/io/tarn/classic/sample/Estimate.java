@@ -10,6 +10,16 @@ import java.util.Locale;
 /// @param standardError the standard deviation that `mean` would have over many seeds
 /// @param draws that it was made from
 public record Estimate(double mean, double standardError, long draws) {
+    public Estimate {
+        if (!Double.isFinite(mean) || !Double.isFinite(standardError)) {
+            throw TensorException.of(
+                    "Estimate",
+                    "values whose squares fit into a double",
+                    "%s ± %s".formatted(mean, standardError),
+                    "look for NaN, or divide the values");
+        }
+    }
+
     /// mean = Σx / n,  standard error = √(Σ(x - mean)² / (n·(n - 1)))
     static Estimate of(double[] values) {
         double mean = Arrays.stream(values).sum() / values.length;

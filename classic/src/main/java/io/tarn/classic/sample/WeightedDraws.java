@@ -1,5 +1,6 @@
 package io.tarn.classic.sample;
 
+import io.tarn.tensor.TensorException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,18 @@ import java.util.function.ToDoubleFunction;
 /// @param logWeights one for each draw, up to a constant
 public record WeightedDraws(double[][] places, double[] logWeights) {
     private static final double FEW = 0.05; // of all draws
+
+    public WeightedDraws {
+        double highest = Arrays.stream(logWeights).max().orElse(Double.NaN); // NaN if one is
+        if (places.length != logWeights.length || !Double.isFinite(highest)) {
+            throw TensorException.of(
+                    "WeightedDraws",
+                    "a weight for each draw, one of them above 0",
+                    "%d draws, %d weights, the largest e^%s"
+                            .formatted(places.length, logWeights.length, highest),
+                    "let ImportanceSampler draw them");
+        }
+    }
 
     /// w = exp(log w) / Σ exp(log w)
     public double[] weights() {

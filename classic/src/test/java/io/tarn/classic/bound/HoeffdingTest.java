@@ -87,5 +87,15 @@ final class HoeffdingTest {
                 .hasMessageContaining("a probability between 0 and 1, got 1.0");
         assertThatThrownBy(() -> bound.gap(0, 0.1))
                 .hasMessageContaining("1 example or more, got 0");
+        assertThatThrownBy(() -> bound.gap(Long.MAX_VALUE, 0.1))
+                .hasMessageContaining("1e18 examples at most");
+    }
+
+    @Test
+    void doesNotRunOver() {
+        assertThat(new Hoeffding(1e308).probability(1_000_000, 0.1)).isBetween(0.0, 1e-300);
+        assertThat(new Hoeffding(1e308).gap(1_000_000_000_000_000_000L, 1e-300))
+                .isBetween(1e-9, 1e-7);
+        assertThat(Hoeffding.single().samples(1e9, 0.1)).isOne();
     }
 }

@@ -103,12 +103,18 @@ final class VapnikChervonenkisTest {
     @Test
     void complainsAboutWhatCannotBe() {
         assertThatThrownBy(() -> new VapnikChervonenkis(0))
-                .hasMessageContaining("a dimension of 1 or more, got 0");
+                .hasMessageContaining("a dimension from 1 to a million, got 0");
         assertThatThrownBy(() -> VapnikChervonenkis.linear(0))
                 .hasMessageContaining("1 column or more, got 0");
         assertThatThrownBy(() -> new VapnikChervonenkis(1).growth(0))
                 .hasMessageContaining("1 example or more, got 0");
         assertThatThrownBy(() -> new VapnikChervonenkis(100_000).samples(1e-6, 0.1))
                 .hasMessageContaining("a gap that examples can reach");
+        assertThatThrownBy(() -> VapnikChervonenkis.linear(Integer.MAX_VALUE))
+                .hasMessageContaining("1 column or more");
+        assertThatThrownBy(() -> new VapnikChervonenkis(Integer.MAX_VALUE))
+                .hasMessageContaining("to a million, got 2147483647");
+        assertThatThrownBy(() -> new VapnikChervonenkis(1).probability(Long.MAX_VALUE, 0.1))
+                .hasMessageContaining("1e18 examples at most");
     }
 }

@@ -39,5 +39,7 @@ final class AdjustedRandTest {
     void complainsAboutGroupingsOfOtherRows() {
         assertThatThrownBy(() -> AdjustedRand.of(Tensor.of(0, 1), Tensor.of(0, 1, 1)))
                 .hasMessageContaining("[2] and [3]");
+        assertThatThrownBy(() -> AdjustedRand.of(Tensor.of(0, 1), Tensor.of(0, Double.NaN)))
+                .hasMessageContaining("finite");
     }
 }

@@ -132,5 +132,9 @@ final class GaussianMixtureTest extends ModelContract<GaussianMixture> {
                 .hasMessageContaining("a floor between 0 and 1");
         assertThatThrownBy(() -> GaussianMixture.fit(x(), 2, c -> c.iterations(0)))
                 .hasMessageContaining("one iteration or more");
+        var model = GaussianMixture.fit(x(), 2);
+        assertThatThrownBy(() -> model.sample(0, 1)).hasMessageContaining("a row or more, got 0");
+        assertThatThrownBy(() -> model.bic(x().narrow(0, 0, 0)))
+                .hasMessageContaining("a row or more, got 0");
     }
 }

@@ -118,5 +118,12 @@ final class MatrixFactorisationTest extends ModelContract<MatrixFactorisation> {
                 .hasMessageContaining("a penalty above 0, got 0.0");
         assertThatThrownBy(() -> MatrixFactorisation.fit(ratings, 1, c -> c.iterations(0)))
                 .hasMessageContaining("1 iteration or more, got 0");
+        var none = new Ratings(3, 3, new int[0], new int[0], new double[0]);
+        assertThatThrownBy(() -> MatrixFactorisation.fit(none, 1))
+                .hasMessageContaining("1 rating or more, got 0");
+        var model = MatrixFactorisation.fit(ratings, 1);
+        assertThatThrownBy(() -> model.error(none)).hasMessageContaining("1 rating or more");
+        assertThatThrownBy(() -> Ratings.of(Tensor.ones(3, 3).toDouble().mul(1e200)))
+                .hasMessageContaining("finite values up to 1.0E60");
     }
 }

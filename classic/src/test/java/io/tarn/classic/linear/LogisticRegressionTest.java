@@ -94,4 +94,13 @@ final class LogisticRegressionTest extends ModelContract<LogisticRegression> {
         assertThatThrownBy(() -> LogisticRegression.fit(x(), y(), c -> c.tolerance(Double.NaN)))
                 .hasMessageContaining("a tolerance of 0 or more");
     }
+
+    @Test
+    void comparesClassesRowByRow() {
+        var model = fit(x(), y());
+        assertThatThrownBy(() -> model.accuracy(x(), y().narrow(0, 0, 1)))
+                .hasMessageContaining("a class for each of 60 rows");
+        assertThatThrownBy(() -> model.accuracy(x().narrow(0, 0, 0), y().narrow(0, 0, 0)))
+                .hasMessageContaining("one or more");
+    }
 }

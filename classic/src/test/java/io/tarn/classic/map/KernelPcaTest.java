@@ -70,13 +70,20 @@ final class KernelPcaTest extends ModelContract<KernelPca> {
     @Test
     void complainsAboutWhatCannotBe() {
         assertThatThrownBy(() -> KernelPca.fit(x(), Kernel.linear(), c -> c.components(5)))
-                .hasMessageContaining("at most 4 components, got 5");
+                .hasMessageContaining("5 directions of the kernel, got 4");
         assertThatThrownBy(() -> KernelPca.fit(x(), Kernel.linear(), c -> c.components(0)))
                 .hasMessageContaining("1 component or more");
         assertThatThrownBy(() -> KernelPca.fit(Tensor.ones(5, 2), Kernel.radial(1)))
-                .hasMessageContaining("at most 0 components");
+                .hasMessageContaining("got 0 directions");
         assertThatThrownBy(() -> Kernel.radial(0)).hasMessageContaining("a γ above 0");
         assertThatThrownBy(() -> new Kernel.Polynomial(2, 1, Double.NaN))
                 .hasMessageContaining("a finite offset");
+    }
+
+    @Test
+    void measuresTheAngleOfRowsOfAnyLength() {
+        Tensor tiny = x().mul(1e-200);
+        assertThat(Kernel.cosine().between(tiny, x()).diagonal(0).sub(1).abs().max().item())
+                .isLessThan(1e-12);
     }
 }

@@ -112,7 +112,7 @@ final class TsneTest {
         assertThatThrownBy(() -> Tsne.fit(few(), c -> c.learningRate(-1)))
                 .hasMessageContaining("a learning rate above 0");
         assertThatThrownBy(() -> Tsne.fit(few(), c -> c.perplexity(0)))
-                .hasMessageContaining("a perplexity of 1 or more");
+                .hasMessageContaining("a perplexity from 1 to 10000");
         assertThatThrownBy(() -> Tsne.fit(few(), c -> c.iterations(0)))
                 .hasMessageContaining("1 iteration or more");
         assertThatThrownBy(() -> Tsne.fit(Tensor.ones(50, 3)))

@@ -147,5 +147,7 @@ final class KernelSvmTest extends ModelContract<KernelSvm> {
                 .hasMessageContaining("two classes or more");
         assertThatThrownBy(() -> Kernel.radial(0)).hasMessageContaining("a γ above 0, got 0.0");
         assertThatThrownBy(() -> Kernel.polynomial(0)).hasMessageContaining("a degree of 1");
+        assertThatThrownBy(() -> KernelSvm.fit(x().mul(1e30), y(), c -> c.kernel(Kernel.linear())))
+                .hasMessageContaining("similarities of rows below 1.0E36");
     }
 }

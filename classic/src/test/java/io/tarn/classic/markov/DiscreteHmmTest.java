@@ -145,6 +145,10 @@ final class DiscreteHmmTest {
         assertThatThrownBy(() -> PATIENT.states(Tensor.of(0.5, Double.NaN)))
                 .hasMessageContaining("GaussianHmm takes rows");
         assertThatThrownBy(() -> DiscreteHmm.fit(List.of(), 2, 2)).hasMessageContaining("0 rows");
+        assertThatThrownBy(() -> DiscreteHmm.fit(List.of(), 0, 2))
+                .hasMessageContaining("a symbol or more, got 0");
+        assertThatThrownBy(() -> PATIENT.improved(List.of(), t -> t))
+                .hasMessageContaining("0 rows");
     }
 
     @Test

@@ -223,5 +223,10 @@ final class GaussianHmmTest extends ModelContract<GaussianHmm> {
                                 Tensor.zeros(1, 2),
                                 Tensor.zeros(1, 2, 2)))
                 .hasMessageContaining("positive definite");
+        Tensor endless = Tensor.eye(2).unsqueeze(0).div(0);
+        assertThatThrownBy(() ->
+                        GaussianHmm.of(
+                                Tensor.of(1.0), Tensor.ones(1, 1), Tensor.zeros(1, 2), endless))
+                .hasMessageContaining("finite");
     }
 }

@@ -85,4 +85,14 @@ final class NeighboursTest {
         assertThatThrownBy(() -> three.nearest(Tensor.ones(1, 3), 1))
                 .hasMessageContaining("[rows, 2]");
     }
+
+    @Test
+    void findsTheNearestOfQueriesThatSinglePrecisionCannotSquare() {
+        Tensor x = Tensor.arange(6).unsqueeze(1).toFloat();
+        Neighbours.Found found = Neighbours.of(x).nearest(Tensor.ones(1, 1).mul(1e30), 2);
+        assertThat(found.distances().isFinite().all().itemLong()).isOne();
+        Tensor small = x.mul(1e-25);
+        assertThat(Neighbours.of(small).nearest(small, 1).indices().toLongArray())
+                .containsExactly(0, 1, 2, 3, 4, 5);
+    }
 }

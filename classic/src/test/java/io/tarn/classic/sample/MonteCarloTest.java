@@ -77,5 +77,7 @@ final class MonteCarloTest {
                 .hasMessageContaining("independent places from a source");
         assertThatThrownBy(() -> MonteCarlo.integral(F, LOW, HIGH).interval(1))
                 .hasMessageContaining("a level between 0 and 1");
+        assertThatThrownBy(() -> MonteCarlo.integral(x -> 1e307 * x[0], LOW, HIGH))
+                .hasMessageContaining("values whose squares fit into a double");
     }
 }

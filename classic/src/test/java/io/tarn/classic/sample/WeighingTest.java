@@ -88,5 +88,20 @@ final class WeighingTest {
                 .hasMessageContaining("deviations above 0");
         assertThatThrownBy(() -> Distribution.normal(0, 1))
                 .hasMessageContaining("one or more dimensions");
+        assertThatThrownBy(() -> Distribution.normal(-1, 1))
+                .hasMessageContaining("one or more dimensions");
+    }
+
+    @Test
+    void drawsNeedWeightsThatAreNumbers() {
+        double[][] places = {{1}, {2}};
+        assertThatThrownBy(() -> new WeightedDraws(places, new double[] {0}))
+                .hasMessageContaining("2 draws, 1 weights");
+        assertThatThrownBy(() -> new WeightedDraws(places, new double[] {0, Double.NaN}))
+                .hasMessageContaining("e^NaN");
+        assertThatThrownBy(() -> new WeightedDraws(new double[0][], new double[0]))
+                .hasMessageContaining("0 draws");
+        var draws = new WeightedDraws(places, new double[] {0, -1});
+        assertThatThrownBy(() -> draws.mean(x -> Double.NaN)).hasMessageContaining("look for NaN");
     }
 }
