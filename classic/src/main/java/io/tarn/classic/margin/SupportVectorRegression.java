@@ -12,7 +12,8 @@ import libsvm.svm_parameter;
 
 /// The flattest function in a kernel's space that stays within a tube around the answers; only rows on or outside the tube count.
 ///
-/// Solved by LIBSVM. Standardise the columns first, and the answers where they are large.
+/// Solved by LIBSVM. Standardise the columns first, and the answers where they are large: else it may stop after ten million steps,
+/// short of the best tube, and says so.
 public final class SupportVectorRegression implements Regressor {
     public static final String TYPE = "support-vector-regression";
 
