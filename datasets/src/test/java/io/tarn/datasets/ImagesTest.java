@@ -99,6 +99,26 @@ final class ImagesTest {
     }
 
     @Test
+    void fourSpeakersSayEightyWordsInFiveLanguages() throws IOException {
+        List<Utterance> said = Utterance.in(data.path("letters-spoken"));
+        assertThat(said).hasSize(Datasets.named("letters-spoken").rows());
+        assertThat(said.stream().map(Utterance::speaker).distinct())
+                .containsExactly("allison", "june", "carlo", "ivrvoice");
+        for (String language : List.of("en", "es", "fr", "it", "ru")) {
+            List<Utterance> spoken =
+                    said.stream().filter(u -> u.language().equals(language)).toList();
+            assertThat(spoken.stream().map(Utterance::item))
+                    .contains("digits/7", "letters/w", "phonetic/q_p");
+            assertThat(spoken).hasSize(language.equals("en") ? 339 : 80);
+            assertThat(spoken).allMatch(u -> u.text().isEmpty() != language.equals("en"));
+        }
+        assertThat(said.stream().filter(u -> u.item().equals("letters/w")).findFirst())
+                .hasValueSatisfying(u -> assertThat(u.text()).isEqualTo("w."));
+        byte[] wave = Files.readAllBytes(said.getFirst().file());
+        assertThat(new String(wave, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("RIFF");
+    }
+
+    @Test
     void everyLineOfACifarPictureIsAnImage(@TempDir Path folder) throws IOException {
         for (int i = 1; i <= 5; i++) {
             picture(folder.resolve("data_batch_" + i + ".png"), 2, 10 * i);

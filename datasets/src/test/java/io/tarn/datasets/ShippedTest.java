@@ -74,7 +74,7 @@ final class ShippedTest {
         assertThat(names)
                 .doesNotHaveDuplicates()
                 .contains("mnist", "titanic", "karate", "emoji", "cifar10", "stories15m")
-                .hasSize(26);
+                .hasSize(27);
         assertThat(names.indexOf("fashion-mnist")).isEqualTo((int) shipped().count());
     }
 

@@ -13,7 +13,6 @@ import io.tarn.nn.Sequential;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
 import io.tarn.vision.ResNetConfig.Block;
-import io.tarn.vision.ResNetConfig.Stem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

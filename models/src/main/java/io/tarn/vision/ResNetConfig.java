@@ -25,13 +25,7 @@ public record ResNetConfig(
             throw TensorException.of(
                     "ResNet", "one block or more in each stage", depths, "18 is (2, 2, 2, 2)");
         }
-        if (Math.min(Math.min(width, middle), Math.min(channels, classes)) < 1) {
-            throw TensorException.of(
-                    "ResNet",
-                    "widths, channels and classes of 1 or more",
-                    "%d, %d, %d and %d".formatted(width, middle, channels, classes),
-                    "give positive numbers");
-        }
+        Positive.check("ResNet", "widths, channels and classes", width, middle, channels, classes);
     }
 
     /// Channels of the images: 1 for grey ones.
@@ -88,13 +82,5 @@ public record ResNetConfig(
 
         /// The channels that come out of a block of a stage.
         abstract long out(long width);
-    }
-
-    /// How the image comes in.
-    public enum Stem {
-        /// 7×7 with stride 2, then pooling: for photographs of about 224×224.
-        LARGE,
-        /// 3×3: for small pictures of about 32×32.
-        SMALL
     }
 }

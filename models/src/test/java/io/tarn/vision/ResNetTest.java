@@ -10,7 +10,6 @@ import io.tarn.tensor.Shape;
 import io.tarn.tensor.Tensor;
 import io.tarn.tensor.TensorException;
 import io.tarn.vision.ResNetConfig.Block;
-import io.tarn.vision.ResNetConfig.Stem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -17,10 +17,6 @@ import io.tarn.nn.MaxPool2d;
 import io.tarn.nn.Sequential;
 import io.tarn.optim.AdamW;
 import io.tarn.optim.Schedule;
-import io.tarn.report.Chart;
-import io.tarn.report.HeatMap;
-import io.tarn.report.Lines;
-import io.tarn.report.Page;
 import io.tarn.tensor.Random;
 import io.tarn.tensor.Tensor;
 import io.tarn.train.Fitted;
@@ -33,6 +29,11 @@ import java.util.stream.IntStream;
 /// The last 5,000 of the 60,000 training images watch over the training; the 10,000 test images are looked at once, at the end.
 final class MnistCnn implements Recipe {
     private static final int VALIDATION = 5_000;
+    private static final String HOW =
+            """
+            Three convolutions with batch normalisation, two poolings and two linear layers. Each image is turned, shifted and scaled a \
+            little at random in every epoch; the learning rate rises and falls once.\
+            """;
 
     @Override
     public String name() {
@@ -78,7 +79,8 @@ final class MnistCnn implements Recipe {
                         .with(kitchen.progress())
                         .fit(images.shaken(), images.validation);
         Predictions test = Predictions.of(net, images.test, 10);
-        return new Outcome(test.accuracy(), page(fitted, test, images.test));
+        var page = new PicturesPage(this, HOW, Digits.NAMES, fitted, test, images.test);
+        return new Outcome(test.accuracy(), page.page());
     }
 
     @Override
@@ -118,35 +120,5 @@ final class MnistCnn implements Recipe {
                 .schedule(Schedule::oneCycle)
                 .metrics(Accuracy::of)
                 .plan(p -> p.epochs(kitchen.scaled(5, 1)).batchSize(128).seed(kitchen.seed()));
-    }
-
-    private Page page(Fitted fitted, Predictions test, Dataset images) {
-        Chart losses =
-                Lines.of("Loss, epoch by epoch")
-                        .x("epoch")
-                        .y("cross entropy")
-                        .line("training", Curve.of(fitted, "loss", Curve.Side.TRAINING))
-                        .line("validation", Curve.of(fitted, "loss", Curve.Side.VALIDATION));
-        Chart confusion = HeatMap.confusion("Test images", Digits.NAMES, test.confusion());
-        return Page.of(title())
-                .lead(
-                        "%.2f%% of the 10,000 test images are read rightly; the target is %.1f%%."
-                                .formatted(100 * test.accuracy(), 100 * target().value()))
-                .section(
-                        "How it was learned",
-                        s ->
-                                s.text(
-                                                """
-                                                Three convolutions with batch normalisation, two poolings and two linear layers. Each image is turned, \
-                                                shifted and scaled a little at random in every epoch; the learning rate rises and falls once.\
-                                                """)
-                                        .chart(losses))
-                .section(
-                        "What it mistakes for what",
-                        s ->
-                                s.chart(confusion)
-                                        .images(
-                                                "Where it was surest and wrong",
-                                                test.worst(images, Digits.NAMES, 20)));
     }
 }

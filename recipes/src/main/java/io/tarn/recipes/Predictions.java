@@ -10,6 +10,7 @@ import io.tarn.tensor.Gradient;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -64,7 +65,7 @@ final class Predictions {
         return counts;
     }
 
-    /// The images `[1, height, width]` that it was surest about and wrong.
+    /// The images, grey or coloured, that it was surest about and wrong.
     List<Picture> worst(Dataset images, List<String> names, int most) {
         List<Integer> wrong = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
@@ -78,17 +79,29 @@ final class Predictions {
 
     private Picture picture(Dataset images, int index, List<String> names) {
         try (var scope = Scope.open()) {
-            Tensor image = images.select(index).all().x().squeeze(); // [height, width]
-            int width = (int) image.size(1);
-            double[] values = image.toDoubleArray();
-            double[][] rows = new double[(int) image.size(0)][];
-            for (int row = 0; row < rows.length; row++) {
-                rows[row] = java.util.Arrays.copyOfRange(values, row * width, (row + 1) * width);
-            }
+            Tensor image = images.select(index).all().x().squeeze(0); // [channels, height, width]
             Said said = all.get(index);
             String caption =
                     "%s, read as %s".formatted(names.get(said.actual), names.get(said.predicted));
-            return Picture.grey(rows, caption).tone(Tone.BAD);
+            Picture picture =
+                    image.size(0) == 1
+                            ? Picture.grey(rows(image.get(0)), caption)
+                            : Picture.colour(
+                                    new double[][][] {
+                                        rows(image.get(0)), rows(image.get(1)), rows(image.get(2))
+                                    },
+                                    caption);
+            return picture.tone(Tone.BAD);
         }
+    }
+
+    private static double[][] rows(Tensor plane) { // [height, width]
+        int width = (int) plane.size(1);
+        double[] values = plane.toDoubleArray();
+        double[][] rows = new double[(int) plane.size(0)][];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = Arrays.copyOfRange(values, row * width, (row + 1) * width);
+        }
+        return rows;
     }
 }

@@ -2,7 +2,14 @@ package io.tarn.recipes;
 
 import io.tarn.data.Nearest;
 import io.tarn.recipes.bells.MixtureOfIrises;
+import io.tarn.recipes.board.NextMove;
+import io.tarn.recipes.depth.DeepVsWide;
+import io.tarn.recipes.gpt.CharGpt;
+import io.tarn.recipes.speech.Phones;
+import io.tarn.recipes.speech.Speaker;
+import io.tarn.recipes.stn.SpatialDigits;
 import io.tarn.recipes.weather.HmmWeather;
+import io.tarn.recipes.words.WordCompany;
 import io.tarn.tensor.TensorException;
 import java.util.List;
 
@@ -24,8 +31,16 @@ public final class Recipes {
                     new Saddle(),
                     new BatchSize(),
                     new OptimizerRace(),
+                    new DeepVsWide(),
                     new MnistCnn(),
+                    new SpatialDigits(),
+                    new NextMove(),
+                    new WordCompany(),
+                    new CharGpt(),
+                    new SpamBert(),
                     new SpokenDigits(),
+                    new Phones(),
+                    new Speaker(),
                     new MixtureOfIrises(),
                     new HmmWeather(),
                     new McmcGallery());

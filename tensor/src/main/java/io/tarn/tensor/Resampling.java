@@ -84,15 +84,32 @@ sealed interface Resampling extends Operand permits Tensor {
     }
 
     /// The points that a map `[batch, 2, 3]` of the square from -1 to 1 takes an image's cells
-    /// from: `[batch, height, width, 2]`.
+    /// from: `[batch, height, width, 2]`. Cells are areas, and -1 and 1 are their outer edges.
     default Tensor affineGrid(long batch, long channels, long height, long width) {
-        long[] sizes = {batch, channels, height, width};
-        return Call.unary("affineGrid", this, x -> torch.affine_grid_generator(x, sizes, false));
+        return grid(false, batch, channels, height, width);
+    }
+
+    /// The same with cells as points: -1 and 1 are the first and the last cell of each dimension.
+    default Tensor affineGridCorners(long batch, long channels, long height, long width) {
+        return grid(true, batch, channels, height, width);
+    }
+
+    private Tensor grid(boolean corners, long... sizes) {
+        return Call.unary("affineGrid", this, x -> torch.affine_grid_generator(x, sizes, corners));
     }
 
     /// The image `[batch, channels, h, w]` at the points `[batch, height, width, 2]`, as x and y
-    /// from -1 to 1; outside of it lie zeros.
+    /// from -1 to 1; outside of it lie zeros. Points as [#affineGrid] makes them.
     default Tensor gridSample(Tensor points, Interpolation how) {
+        return sampled(points, how, false);
+    }
+
+    /// The same with points as [#affineGridCorners] makes them.
+    default Tensor gridSampleCorners(Tensor points, Interpolation how) {
+        return sampled(points, how, true);
+    }
+
+    private Tensor sampled(Tensor points, Interpolation how, boolean corners) {
         long kernel =
                 switch (how) {
                     case LINEAR -> 0;
@@ -103,6 +120,6 @@ sealed interface Resampling extends Operand permits Tensor {
                 "gridSample",
                 this,
                 points,
-                (x, grid) -> torch.grid_sampler(x, grid, kernel, 0, false));
+                (x, grid) -> torch.grid_sampler(x, grid, kernel, 0, corners));
     }
 }

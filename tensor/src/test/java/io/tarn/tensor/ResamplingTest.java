@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,5 +106,30 @@ final class ResamplingTest {
                         image.gridSample(mirror.affineGrid(1, 1, 3, 4), Interpolation.LINEAR)
                                 .toDoubleArray())
                 .containsExactly(image.flip(3).toDoubleArray(), within(1e-5));
+    }
+
+    @Test
+    void cornersAreCellsWhereCellsArePoints() {
+        Tensor image = Tensor.randn(1, 1, 3, 4);
+        Tensor corners = Tensor.of(new float[] {-1, -1, 1, -1, -1, 1, 1, 1}, 1, 2, 2, 2);
+        double[] x = image.toDoubleArray();
+        assertThat(image.gridSampleCorners(corners, Interpolation.LINEAR).toDoubleArray())
+                .containsExactly(new double[] {x[0], x[3], x[8], x[11]}, within(1e-6));
+        Tensor identity = Tensor.of(new float[] {1, 0, 0, 0, 1, 0}, 1, 2, 3);
+        assertThat(identity.affineGridCorners(1, 1, 2, 2).toFloatArray())
+                .containsExactly(corners.toFloatArray());
+    }
+
+    @Test
+    void aSampledImageHasTheGradientsOfFiniteDifferences() {
+        Tensor image = Random.of(1).normal(1, 2, 3, 4).toDouble().requiresGrad();
+        Tensor map = Tensor.of(new double[] {0.7, 0.2, 0.1, -0.3, 0.8, 0.05}, 1, 2, 3);
+        map.requiresGrad();
+        FiniteDifferences.check(
+                () ->
+                        image.gridSample(map.affineGrid(1, 2, 3, 4), Interpolation.LINEAR)
+                                .square()
+                                .sum(),
+                List.of(image, map));
     }
 }

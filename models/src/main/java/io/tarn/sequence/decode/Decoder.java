@@ -7,8 +7,8 @@ import java.util.List;
 /// A way of choosing sequences from what a model says may come next.
 ///
 /// ```java
-/// try (var sentences = translator.begin(source)) {
-///     var best = BeamSearch.of(5, end).decode(sentences, Tensor.full(begin, rows, 1));
+/// try (var off = Gradient.off(); var sentences = translator.begin(source, lengths)) {
+///     var best = BeamSearch.of(5, end).decode(sentences, Tensor.full(Shape.of(rows, 1), begin, DType.INT64));
 /// }
 /// ```
 public interface Decoder {

@@ -10,15 +10,12 @@ import java.util.Optional;
 ///
 /// Room is doubled when it is full, up to a capacity; a token is copied in, and nothing else is copied. What it holds lives outside of
 /// all scopes until it is closed.
-public final class KeyValues implements AutoCloseable {
+public final class KeyValues implements Memory, AutoCloseable {
     private static final long FIRST = 32;
 
     private final long capacity;
     private Optional<Store> store = Optional.empty();
     private long length;
-
-    /// All keys and values so far, `[rows, heads, tokens, width]` each: views that hold until the next call.
-    public record Seen(Tensor keys, Tensor values) {}
 
     private record Store(Tensor keys, Tensor values) {
         private static Store like(Tensor key, Tensor value, long room) {
@@ -66,7 +63,8 @@ public final class KeyValues implements AutoCloseable {
         return length;
     }
 
-    /// Appends keys and values, `[rows, heads, tokens, width]` each.
+    /// Appends keys and values, `[rows, heads, tokens, width]` each; gives back views that hold until the next call.
+    @Override
     public Seen append(Tensor key, Tensor value) {
         long after = length + key.size(2);
         if (after > capacity) {
@@ -101,11 +99,12 @@ public final class KeyValues implements AutoCloseable {
     public void select(Tensor rows) {
         store.ifPresent(old -> {
             try (var scope = Scope.open()) {
+                Tensor here = rows.to(old.keys().device());
                 store =
                         Optional.of(
                                 new Store(
-                                        old.keys().indexSelect(0, rows).unscoped(),
-                                        old.values().indexSelect(0, rows).unscoped()));
+                                        old.keys().indexSelect(0, here).unscoped(),
+                                        old.values().indexSelect(0, here).unscoped()));
             }
             old.close();
         });
