@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /// Pairs of tokens that become one token, the earlier the sooner.
 final class MergeTable {
@@ -70,7 +71,7 @@ final class MergeTable {
         }
     }
 
-    private @org.jspecify.annotations.Nullable Merge merge(int[] ids, int place, int next) {
+    private @Nullable Merge merge(int[] ids, int place, int next) {
         return next == NONE || ids[place] == NONE ? null : merges.get(key(ids[place], ids[next]));
     }
 }

@@ -32,6 +32,11 @@ public final class NativeRuntime {
         return Handles.live();
     }
 
+    /// Bytes of native memory in use, tensors among them; NaN where the C library is not glibc.
+    public static double heldBytes() {
+        return NativeHeap.held();
+    }
+
     /// How many threads compute one operation.
     public static int threads() {
         load();

@@ -1,6 +1,7 @@
 package io.tarn.recipes.attention;
 
 import io.tarn.sequence.attention.HeadedAttention;
+import io.tarn.tensor.NativeRuntime;
 import io.tarn.tensor.Scope;
 import io.tarn.tensor.Tensor;
 import java.util.Arrays;
@@ -38,10 +39,10 @@ record Cost(Kind kind, long[] lengths, double[] seconds, double[] bytes) {
             attention.zeroGrad();
             try (var scope = Scope.open()) {
                 Tensor x = Tensor.randn(1, length, WIDTH).requiresGrad();
-                double before = NativeHeap.held();
+                double before = NativeRuntime.heldBytes();
                 long start = System.nanoTime();
                 Tensor y = attention.forward(x);
-                double bytes = NativeHeap.held() - before;
+                double bytes = NativeRuntime.heldBytes() - before;
                 y.sum().backward();
                 return new Pass((System.nanoTime() - start) / 1e9, bytes);
             }

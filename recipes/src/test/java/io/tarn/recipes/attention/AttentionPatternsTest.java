@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tarn.data.text.Vocabulary;
 import io.tarn.recipes.Kitchen;
+import io.tarn.tensor.NativeRuntime;
 import io.tarn.tensor.Tensor;
 import io.tarn.train.Callback.Answer;
 import java.nio.file.Path;
@@ -26,9 +27,9 @@ final class AttentionPatternsTest {
 
     @Test
     void memoryIsCounted() {
-        double before = NativeHeap.held();
+        double before = NativeRuntime.heldBytes();
         try (Tensor large = Tensor.zeros(25_000_000)) {
-            double held = NativeHeap.held() - before;
+            double held = NativeRuntime.heldBytes() - before;
             assertThat(large.elements()).isEqualTo(25_000_000);
             // others may free a little meanwhile; NaN where the allocator is not glibc's
             assertThat(Double.isNaN(held) || Math.abs(held - 1e8) < 2e7).isTrue();

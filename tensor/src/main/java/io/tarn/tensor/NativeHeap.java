@@ -1,4 +1,4 @@
-package io.tarn.recipes.attention;
+package io.tarn.tensor;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -10,7 +10,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
-/// The memory that tensors hold, as glibc's allocator counts it.
+/// The memory that native code holds, as glibc's allocator counts it.
 final class NativeHeap {
     private static final int NUMBERS = 10; // of glibc's struct mallinfo2
     private static final int MAPPED = 4;
