@@ -88,7 +88,8 @@ final class StoreThread {
         status = items.isEmpty() ? status.beating(Instant.now()) : items.getLast().status();
         try {
             opened().write(items.stream().map(Item::line).toList(), status);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException
+                | AssertionError e) { // PostgreSQL's driver asserts, where that is on
             lost(items.size(), Database.reason(e));
             if (!closing) {
                 Thread.sleep(pause);
@@ -99,7 +100,7 @@ final class StoreThread {
     private void repair() {
         try {
             opened().repair();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError e) {
             LOG.debug("The store is not back at the end of run {}.", run, e);
         }
     }
