@@ -2,6 +2,7 @@ package io.tarn.run;
 
 import io.tarn.data.DataException;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 
@@ -81,6 +83,15 @@ public final class RunFolder {
 
     public static RunFolder create(Path parent, String name, UnaryOperator<Config> choose) {
         Config config = choose.apply(new Config(Map.of(), 0, List.of(), List.of()));
+        Optional<RunFolder> made = attempt(parent, name, config);
+        while (made.isEmpty()) { // two runs of one second drew the same digits
+            made = attempt(parent, name, config);
+        }
+        return made.get();
+    }
+
+    /// A folder with a new name; nothing where there is such a run already.
+    private static Optional<RunFolder> attempt(Path parent, String name, Config config) {
         Instant now = Instant.now();
         String id = "%s-%s-%s".formatted(TIME.format(now), plain(name), random());
         Path folder = parent.resolve(id);
@@ -91,21 +102,34 @@ public final class RunFolder {
         try {
             Files.createDirectories(parent);
             Files.createDirectory(fresh);
+            if (Files.exists(folder)) {
+                Files.delete(fresh);
+                return Optional.empty();
+            }
             Files.createDirectory(fresh.resolve("checkpoints"));
             Json.write(fresh.resolve("config.json"), config.settings);
             Json.write(fresh.resolve("environment.json"), environment);
             Json.write(fresh.resolve("provenance.json"), provenance);
             Json.write(fresh.resolve("status.json"), RunStatus.begun(now).toJson());
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException e) {
+            if (e.getFile().equals(fresh.toString())) {
+                return Optional.empty();
+            }
+            throw unwritable(parent, e);
         } catch (IOException e) {
-            throw DataException.of(
-                    "RunFolder",
-                    "a folder that can be written",
-                    parent + " (" + e + ")",
-                    "name another one, or check its permissions and the free space",
-                    e);
+            throw unwritable(parent, e);
         }
-        return new RunFolder(folder, provenance);
+        return Optional.of(new RunFolder(folder, provenance));
+    }
+
+    private static DataException unwritable(Path parent, IOException e) {
+        return DataException.of(
+                "RunFolder",
+                "a folder that can be written",
+                parent + " (" + e + ")",
+                "name another one, or check its permissions and the free space",
+                e);
     }
 
     /// The run in a folder.
