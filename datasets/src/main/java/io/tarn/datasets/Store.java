@@ -78,7 +78,7 @@ final class Store {
 
     /// Takes files that the user has, known by their hashes, whatever they are called.
     List<SourceFile> add(Entry entry, Path given) {
-        if (entry.shipped() || cache.has(entry)) {
+        if (entry.shipped()) {
             return List.of();
         }
         try {
@@ -98,7 +98,7 @@ final class Store {
                     "check the path",
                     e);
         }
-        List<SourceFile> missing = waiting(entry).missing();
+        List<SourceFile> missing = cache.has(entry) ? List.of() : waiting(entry).missing();
         if (missing.isEmpty()) {
             path(entry);
             waiting(entry).forget();
@@ -112,7 +112,9 @@ final class Store {
         String sha256 = sized.isEmpty() ? "" : Sha256.of(file);
         for (SourceFile known : sized) {
             if (known.sha256().equals(sha256)) {
-                waiting(entry).keep(known, Files.newInputStream(file));
+                if (!cache.has(entry)) {
+                    waiting(entry).keep(known, Files.newInputStream(file));
+                }
                 return true;
             }
         }

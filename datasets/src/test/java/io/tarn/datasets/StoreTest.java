@@ -158,6 +158,10 @@ final class StoreTest {
         Files.writeString(folder.resolve("readme"), "not a part");
         assertThat(store().add(tale, place)).isEmpty();
         assertThat(store().has(tale)).isTrue();
+        assertThat(store().add(tale, place)).as("once more").isEmpty();
+        Path other = Files.writeString(folder.resolve("other"), "not a part either");
+        assertThatThrownBy(() -> store().add(tale, other))
+                .hasMessageContaining("expected one of its files, got other of 17 bytes");
     }
 
     @Test

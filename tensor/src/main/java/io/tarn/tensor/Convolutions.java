@@ -54,21 +54,22 @@ sealed interface Convolutions extends Operand permits Tensor {
                 (x, w, b) -> transposed(x, w, b, sliding, outputPadding));
     }
 
+    // libtorch's one function for all ranks is none of those that Autocast shortens
+
     private static org.bytedeco.pytorch.Tensor kernel(
             org.bytedeco.pytorch.Tensor x,
             org.bytedeco.pytorch.Tensor weight,
             TensorOptional bias,
             Sliding sliding) {
-        return torch.convolution(
-                x,
-                weight,
-                bias,
-                sliding.stride().toArray(),
-                sliding.padding().toArray(),
-                sliding.dilation().toArray(),
-                false,
-                new long[sliding.rank()],
-                sliding.groups());
+        long[] stride = sliding.stride().toArray();
+        long[] padding = sliding.padding().toArray();
+        long[] dilation = sliding.dilation().toArray();
+        long groups = sliding.groups();
+        return switch (sliding.rank()) {
+            case 1 -> torch.conv1d(x, weight, bias, stride, padding, dilation, groups);
+            case 2 -> torch.conv2d(x, weight, bias, stride, padding, dilation, groups);
+            default -> torch.conv3d(x, weight, bias, stride, padding, dilation, groups);
+        };
     }
 
     private static org.bytedeco.pytorch.Tensor transposed(
@@ -77,15 +78,21 @@ sealed interface Convolutions extends Operand permits Tensor {
             TensorOptional bias,
             Sliding sliding,
             Shape outputPadding) {
-        return torch.convolution(
-                x,
-                weight,
-                bias,
-                sliding.stride().toArray(),
-                sliding.padding().toArray(),
-                sliding.dilation().toArray(),
-                true,
-                outputPadding.toArray(),
-                sliding.groups());
+        long[] stride = sliding.stride().toArray();
+        long[] padding = sliding.padding().toArray();
+        long[] more = outputPadding.toArray();
+        long[] dilation = sliding.dilation().toArray();
+        long groups = sliding.groups();
+        return switch (sliding.rank()) {
+            case 1 ->
+                    torch.conv_transpose1d(
+                            x, weight, bias, stride, padding, more, groups, dilation);
+            case 2 ->
+                    torch.conv_transpose2d(
+                            x, weight, bias, stride, padding, more, groups, dilation);
+            default ->
+                    torch.conv_transpose3d(
+                            x, weight, bias, stride, padding, more, groups, dilation);
+        };
     }
 }
