@@ -39,6 +39,21 @@ final class ShellTest {
     }
 
     @Test
+    void knowsDataTrainingClassicalMethodsAndModels() {
+        var lines =
+                """
+                var spots = Dataset.of(Tensor.randn(20, 2), Tensor.zeros(20).toLong())
+                Trainer.of(Linear.of(2, 2), CrossEntropy.of()).plan(p -> p.epochs(1)).fit(spots).ending()
+                KMeans.fit(Tensor.randn(20, 2), 3).centres().shape()
+                ResNet.cifar(20, 10).parameterCount()
+                Characters.train(List.of("abc")).size()
+                """;
+        assertThat(console.run("shell", lines)).as(console::error).isZero();
+        assertThat(console.out().lines())
+                .containsExactly("all epochs are done", "[3, 2]", "272474", "5");
+    }
+
+    @Test
     void aScopeStaysOpenFromLineToLine() {
         var lines =
                 "var scope = Scope.open()\nvar a = Tensor.ones(3)\nscope.size()\nscope.close()\na.isClosed()\n";
