@@ -29,9 +29,14 @@ public record ImageGrid(Frame frame, List<Picture> pictures, int columns)
         return new ImageGrid(frame, Lists.append(pictures, picture), columns);
     }
 
-    /// How many pictures stand in a row of this width.
+    /// How many pictures stand in a row of this width, with room for their captions.
     int columnsIn(double width) {
-        int most = Math.max(1, (int) (width / 96));
+        double widest =
+                pictures.stream()
+                        .mapToDouble(picture -> Letters.width(picture.caption(), 11.5))
+                        .max()
+                        .orElse(0);
+        int most = Math.max(1, (int) (width / Math.clamp(widest + 12, 96, 190)));
         return Math.min(columns > 0 ? columns : most, Math.max(1, pictures.size()));
     }
 }

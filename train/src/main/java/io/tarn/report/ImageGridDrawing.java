@@ -54,9 +54,9 @@ final class ImageGridDrawing {
     private static int columns(ImageGrid grid, Sheet sheet) {
         int best = Math.max(1, grid.columns());
         double largest = 0;
-        int count = grid.columns() > 0 ? 0 : grid.pictures().size();
-        for (int columns = 1; columns <= count; columns++) {
-            int rows = (count + columns - 1) / columns;
+        int most = grid.columns() > 0 ? 0 : grid.columnsIn(sheet.width() - 28);
+        for (int columns = 1; columns <= most; columns++) {
+            int rows = (grid.pictures().size() + columns - 1) / columns;
             double side =
                     Math.min(
                             (sheet.width() - 28 + GAP) / columns - GAP,

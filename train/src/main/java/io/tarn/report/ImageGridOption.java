@@ -14,10 +14,11 @@ final class ImageGridOption {
 
     static Map<String, Object> of(ImageGrid grid, Theme theme) {
         int columns = grid.columnsIn(WIDTH);
+        int step = Math.clamp(WIDTH / columns, SIDE + 12, 190);
         var elements = new ArrayList<Object>();
         for (var picture : grid.pictures()) {
             int place = elements.size() / 2;
-            int x = place % columns * (SIDE + 12);
+            int x = place % columns * step;
             int y = place / columns * (SIDE + 30);
             elements.add(
                     map(
@@ -40,7 +41,7 @@ final class ImageGridOption {
                             "style",
                             map(
                                     "text",
-                                    Letters.fitted(picture.caption(), 12, SIDE),
+                                    Letters.fitted(picture.caption(), 12, step - 12),
                                     "fill",
                                     theme.text())));
         }
