@@ -4,10 +4,12 @@ import io.tarn.data.Nearest;
 import io.tarn.recipes.bells.MixtureOfIrises;
 import io.tarn.recipes.board.NextMove;
 import io.tarn.recipes.depth.DeepVsWide;
+import io.tarn.recipes.g2p.G2p;
 import io.tarn.recipes.gpt.CharGpt;
 import io.tarn.recipes.speech.Phones;
 import io.tarn.recipes.speech.Speaker;
 import io.tarn.recipes.stn.SpatialDigits;
+import io.tarn.recipes.translate.TranslateEnZh;
 import io.tarn.recipes.weather.HmmWeather;
 import io.tarn.recipes.words.WordCompany;
 import io.tarn.tensor.TensorException;
@@ -33,10 +35,14 @@ public final class Recipes {
                     new OptimizerRace(),
                     new DeepVsWide(),
                     new MnistCnn(),
+                    new FashionCnn(),
+                    new CifarResnet(),
                     new SpatialDigits(),
                     new NextMove(),
                     new WordCompany(),
                     new CharGpt(),
+                    new G2p(),
+                    new TranslateEnZh(),
                     new SpamBert(),
                     new SpokenDigits(),
                     new Phones(),
