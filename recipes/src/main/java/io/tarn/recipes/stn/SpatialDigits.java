@@ -23,7 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// A network that puts its image upright before it reads it (3.2).
+/// A network that moves its image into place before it reads it (3.2).
 ///
 /// The same small convolutional network learns distorted digits three times: alone; with more channels, so that it has as many numbers as
 /// the third; and behind a spatial transformer. Each is trained from several seeds, with the same examples, epochs and rates.
@@ -49,7 +49,7 @@ public final class SpatialDigits implements Recipe {
 
     @Override
     public String title() {
-        return "A network that puts its image upright";
+        return "A network that moves its image into place";
     }
 
     /// Of the mean over the seeds, above the better of the two networks without a transformer.
