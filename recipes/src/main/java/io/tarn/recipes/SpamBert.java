@@ -58,7 +58,9 @@ final class SpamBert implements Recipe {
     }
 
     /// What a model says of the test mails, and where it puts some of them.
-    record Tried(SpamScores scores, Tensor before, Tensor after, Fitted fitted) {}
+    ///
+    /// @param mapped which ones
+    record Tried(SpamScores scores, int[] mapped, Tensor before, Tensor after, Fitted fitted) {}
 
     @Override
     public Outcome run(Kitchen kitchen) {
@@ -83,7 +85,8 @@ final class SpamBert implements Recipe {
 
     private static Tried byNetwork(Kitchen kitchen, SentenceEncoder miniLm, List<Mails> parts) {
         List<String> test = texts(parts.get(2));
-        List<String> some = test.subList(0, Math.min(MAPPED, test.size()));
+        int[] mapped = Mails.spread(test.size(), Math.min(MAPPED, test.size()));
+        List<String> some = Arrays.stream(mapped).mapToObj(test::get).toList();
         Tensor before = miniLm.encode(some); // [mails, 384]
 
         Random.seed(kitchen.seed());
@@ -105,6 +108,7 @@ final class SpamBert implements Recipe {
         double[] odds = chances.select(1, 1).log().sub(chances.select(1, 0).log()).toDoubleArray();
         return new Tried(
                 SpamScores.of(odds, parts.get(2).spam()),
+                mapped,
                 map(before, kitchen),
                 map(miniLm.encode(some), kitchen),
                 fitted);

@@ -161,7 +161,7 @@ record SpamBertPage(Mails test, SpamScores words, SpamBert.Tried network) {
 
     private double[] of(double[] values, int kind) {
         return IntStream.range(0, values.length)
-                .filter(i -> test.spam()[i] == kind)
+                .filter(i -> test.spam()[network.mapped()[i]] == kind)
                 .mapToDouble(i -> values[i])
                 .toArray();
     }
